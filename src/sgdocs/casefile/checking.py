@@ -1,0 +1,85 @@
+"""Read a case file and give every finding at once: its shape first, then what no schema can say."""
+
+from dataclasses import dataclass
+
+from sgdocs.casefile.model import Case
+from sgdocs.casefile.rules import RULES, Context, Fault
+from sgdocs.content import Content
+from sgdocs.dates import Moment
+from sgdocs.errors import InputRefused
+from sgdocs.findings import Finding, has_errors, json_path, ordered
+from sgdocs.procedure import Procedure
+from sgdocs.reading import Document
+from sgdocs.schema import check, load_schema
+
+__all__ = ["CaseRefused", "Checked", "check_rules", "check_shape"]
+
+CURRENT = "1.0"
+
+
+class CaseRefused(InputRefused):
+    """A case file with errors: nothing can be made from it until they are put right."""
+
+    exit_code = 1
+
+    def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"the case file has {len(findings)} finding(s)", where=name)
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A case file's findings, and the case where its shape is right."""
+
+    case: Case | None
+    findings: tuple[Finding, ...]
+
+
+def check_shape(document: Document, content: Content) -> Checked:
+    """Check a case file against the schema."""
+    if older := _older(document):
+        return Checked(None, (older,))
+    findings = check(document, load_schema(content, "case"))
+    return Checked(None if findings else Case(document.data, document), findings)
+
+
+def _older(document: Document) -> Finding | None:
+    data = document.data
+    version = data.get("schema_version") if isinstance(data, dict) else None
+    if version is None or version == CURRENT or not isinstance(version, str):
+        return None
+    place = document.place(("schema_version",))
+    return Finding(
+        "schema-version",
+        "the file is in another version of the case file form than this program reads.",
+        file=document.name,
+        path="$.schema_version",
+        line=place.line,
+        column=place.column,
+        remedy="For an older file run: sgdocs upgrade FILE. For a newer one, update sgdocs.",
+    )
+
+
+def check_rules(
+    case: Case, procedure: Procedure, artefacts: frozenset[str], as_of: Moment
+) -> Checked:
+    """Check what no schema can say."""
+    context = Context(case, procedure, artefacts, as_of)
+    faults = (fault for rule in RULES for fault in rule(context))
+    findings = ordered(_finding(case.document, fault) for fault in faults)
+    return Checked(None if has_errors(findings) else case, findings)
+
+
+def _finding(document: Document, fault: Fault) -> Finding:
+    place = document.place(fault.steps)
+    return Finding(
+        rule=fault.rule,
+        message=fault.message,
+        severity=fault.severity,
+        file=document.name,
+        path=json_path(fault.steps),
+        line=place.line,
+        column=place.column,
+        remedy=fault.remedy,
+        suggestion=fault.suggestion,
+    )

@@ -1,0 +1,27 @@
+"""Rules on a case that no schema can say: order of dates, references, what cannot both be so."""
+
+from sgdocs.casefile.rules import order, references, sense
+from sgdocs.casefile.rules.context import Context, Fault, Rule
+
+__all__ = ["RULES", "Context", "Fault", "Rule"]
+
+RULES: tuple[Rule, ...] = (
+    references.duplicate_ids,
+    references.duplicate_events,
+    references.people_and_agencies,
+    references.known_names,
+    references.recipients,
+    order.event_order,
+    order.lifetimes,
+    order.ages,
+    order.spans,
+    order.future,
+    sense.nhs_numbers,
+    sense.shared_email,
+    sense.returns,
+    sense.decisions,
+    sense.publication,
+    sense.extensions,
+    sense.vetting,
+    sense.empty_text,
+)

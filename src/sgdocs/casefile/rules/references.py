@@ -1,0 +1,124 @@
+"""Names that point elsewhere must point at something: people, agencies, events, steps, papers."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sgdocs.casefile.rules.context import Context, Fault, Steps, walk
+from sgdocs.findings import Severity
+from sgdocs.schema import nearest
+
+__all__ = ["duplicate_events", "duplicate_ids", "known_names", "people_and_agencies", "recipients"]
+
+_PEOPLE = ("children", "family", "other_people", "professionals")
+_PERSON_FIELDS = frozenset({"about", "person", "people", "carers", "involved_with"})
+_LISTS_WITH_IDS = (*_PEOPLE, "places", "agencies", "actions", "meetings", "parallel_reviews")
+
+
+def duplicate_ids(context: Context) -> Iterator[Fault]:
+    """Two entries cannot have one short name."""
+    seen: set[str] = set()
+    for kind in _LISTS_WITH_IDS:
+        for number, entry in enumerate(context.case.each(kind)):
+            name = entry.get("id")
+            if name in seen:
+                yield Fault("duplicate", (kind, number, "id"),
+                            "another entry already has this short name.", "Give it one of its own.")
+            seen.update({name} if name else ())
+
+
+def duplicate_events(context: Context) -> Iterator[Fault]:
+    """An event happens once; for several children it may be recorded once for each."""
+    seen: set[tuple[str, str]] = set()
+    for number, entry in enumerate(context.case.each("events")):
+        key = (entry["event"], entry.get("for", ""))
+        if key in seen:
+            yield Fault("duplicate-event", ("events", number, "event"),
+                        "this event is recorded twice.",
+                        "Keep one; for several children, say for which child each is.")
+        seen.add(key)
+
+
+def people_and_agencies(context: Context) -> Iterator[Fault]:
+    """A short name used anywhere must be the short name of an entry."""
+    case = context.case
+    people = _ids(case.data, _PEOPLE)
+    agencies = _ids(case.data, ("agencies",))
+    for steps, node in walk(case.data):
+        field = next((s for s in reversed(steps) if isinstance(s, str)), "")
+        if not isinstance(node, str):
+            continue
+        if field in _PERSON_FIELDS and node not in people | agencies and not _in_return(steps):
+            yield _unknown(steps, "nobody in this file has this short name.")
+        if field == "agency" and steps[0] != "professionals" and not _in_return(steps):
+            if node not in agencies:
+                yield _unknown(steps, "no agency in this file has this short name.")
+        if field == "to_children" and node not in _ids(case.data, ("children",)):
+            yield _unknown(steps, "no child in this file has this short name.")
+        if field == "place_id" and node not in _ids(case.data, ("places",)):
+            yield _unknown(steps, "no place in this file has this short name.")
+
+
+def _in_return(steps: Steps) -> bool:
+    """An agency's own words, inside what it returned, are not ours to check."""
+    return len(steps) > 3 and steps[0] == "returns" and steps[2] == "content"
+
+
+def _ids(data: Mapping[str, Any], kinds: Iterable[str]) -> set[str]:
+    return {e["id"] for k in kinds for e in data.get(k, ()) if "id" in e}
+
+
+def known_names(context: Context) -> Iterator[Fault]:
+    """Events, steps, papers and options must be the procedure's own."""
+    procedure, case = context.procedure, context.case
+    menus = procedure.options
+    for number, entry in enumerate(case.each("events")):
+        yield from _one_of(entry["event"], procedure.events, ("events", number, "event"), "event")
+        if "for" in entry and entry["for"] not in _ids(case.data, ("children", "agencies")):
+            yield _unknown(("events", number, "for"), "no entry in this file has this short name.")
+    for number, entry in enumerate(case.each("steps_done")):
+        yield from _one_of(entry["step"], procedure.steps, ("steps_done", number, "step"), "step")
+    for kind, field in (("dispatches", "artefact"), ("returns", "form")):
+        for number, entry in enumerate(case.each(kind)):
+            if field in entry:
+                steps: Steps = (kind, number, field)
+                yield from _one_of(entry[field], context.artefacts, steps, "paper")
+    for number, entry in enumerate(case.each("dispatches")):
+        if "step" in entry:
+            yield from _one_of(entry["step"], procedure.steps, ("dispatches", number, "step"), "step")
+    for number, entry in enumerate(case.each("chosen_options")):
+        steps = ("chosen_options", number, "menu")
+        yield from _one_of(entry["menu"], menus, steps, "menu of options")
+        if entry["menu"] in menus:
+            choices = menus[entry["menu"]].choices
+            steps = ("chosen_options", number, "choice")
+            yield from _one_of(entry["choice"], choices, steps, "choice on that menu")
+
+
+def _one_of(name: str, known: Iterable[str], steps: Steps, noun: str) -> Iterator[Fault]:
+    names = list(known)
+    if name not in names:
+        yield Fault("unknown-name", steps, f"the procedure has no such {noun}.",
+                    suggestion=nearest(name, names))
+
+
+def recipients(context: Context) -> Iterator[Fault]:
+    """A dispatch must say to whom, where more than one step sends the paper."""
+    procedure = context.procedure
+    known = set(procedure.roles) | _ids(context.case.data, (*_PEOPLE, "agencies"))
+    senders: dict[str, int] = {}
+    for step in procedure.steps.values():
+        for artefact in step.artefacts if step.action in ("send", "tell", "publish") else ():
+            senders[artefact] = senders.get(artefact, 0) + 1
+    for number, entry in enumerate(context.case.each("dispatches")):
+        for place, name in enumerate(entry.get("to", ())):
+            if name not in known:
+                yield _unknown(("dispatches", number, "to", place),
+                               "this is neither a role of the procedure nor an entry of this file.")
+        if "to" not in entry and "step" not in entry and senders.get(entry["artefact"], 0) > 1:
+            yield Fault("dispatch-to", ("dispatches", number),
+                        "this paper is sent at more than one step, and nothing says which.",
+                        "Add “to”, or “step”.", severity=Severity.WARNING)
+
+
+def _unknown(steps: Steps, message: str) -> Fault:
+    return Fault("unknown-reference", steps, message, "Check the spelling, or add the entry.")

@@ -1,0 +1,141 @@
+"""Finds the data files that ship with the program, and a unit's own where it has put one."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from sgdocs.errors import InputRefused, SgdocsError
+from sgdocs.storage import parts_of
+
+__all__ = ["BUILT_IN", "KINDS", "OWN", "WORKSPACE_MARK", "Content", "find_workspace"]
+
+KINDS = (
+    "schemas",
+    "procedures",
+    "partnerships",
+    "calendars",
+    "letters",
+    "templates",
+    "examples",
+)
+WORKSPACE_MARK = "partnership.yaml"
+OWN = "workspace"
+BUILT_IN = "built in"
+
+_PACKAGE = Path(__file__).parent
+_HIGHEST_CLIMB = 12
+_NAMES_SHOWN = 20
+_CLOSE_ENOUGH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The data files of a workspace, if there is one, over those the program came with."""
+
+    workspace: Path | None = None
+    package: Path = _PACKAGE
+
+    def path(self, kind: str, name: str) -> Path:
+        """Give the file of that kind and name, the workspace's own first."""
+        return self._found(kind, name)[1]
+
+    def origin(self, kind: str, name: str) -> str:
+        """Say whose file it is: “workspace” or “built in”."""
+        return self._found(kind, name)[0]
+
+    def names(self, kind: str, suffix: str = "") -> tuple[str, ...]:
+        """List the names of a kind that end so, wherever they lie, in order."""
+        ending = suffix.casefold()
+        found = {n for _, folder in self._folders(kind) for n in _names_in(folder)}
+        return tuple(sorted(n for n in found if n.casefold().endswith(ending)))
+
+    def packaged_root(self) -> Path:
+        """Give the folder that holds what the program came with: the wheel's, or the checkout's."""
+        for root in (self.package / "_content", self.package.parent.parent):
+            if (root / "schemas").is_dir():
+                return root
+        raise _incomplete(self.package)
+
+    def _folders(self, kind: str) -> tuple[tuple[str, Path], ...]:
+        if kind not in KINDS:
+            raise SgdocsError(f"there is no kind of data file called “{kind}”.")
+        built_in = self.packaged_root() / kind
+        if not built_in.is_dir():
+            raise _incomplete(built_in)
+        own = ((OWN, self.workspace / kind),) if self.workspace else ()
+        return (*own, (BUILT_IN, built_in))
+
+    def _found(self, kind: str, name: str) -> tuple[str, Path]:
+        parts = parts_of(name)
+        for origin, folder in self._folders(kind):
+            place = folder.joinpath(*parts)
+            if _is_file(place):
+                return origin, place
+        raise self._missing(kind, name)
+
+    def _missing(self, kind: str, name: str) -> InputRefused:
+        # The name asked for may come from a case file, so only names of ours are printed.
+        there = self.names(kind, Path(name).suffix)
+        closest = _closest(name, there)
+        guess = f"Did you mean “{closest}”? " if closest else ""
+        shown = ", ".join(there[:_NAMES_SHOWN]) or "none"
+        more = f" and {len(there) - _NAMES_SHOWN} more" if len(there) > _NAMES_SHOWN else ""
+        return InputRefused(
+            f"there is no file of the name asked for among the {kind}.",
+            where=kind,
+            remedy=f"{guess}There are: {shown}{more}.",
+        )
+
+
+def find_workspace(start: Path) -> Path | None:
+    """Give the nearest folder at or above the start that has a partnership.yaml."""
+    here = start.absolute()
+    for folder in (here, *here.parents)[: _HIGHEST_CLIMB + 1]:
+        if _is_file(folder / WORKSPACE_MARK):
+            return folder
+    return None
+
+
+def _incomplete(place: Path) -> SgdocsError:
+    return SgdocsError(
+        "the program's own data files are missing, so its installation is incomplete.",
+        where=str(place),
+        remedy="Install sgdocs again.",
+    )
+
+
+def _is_file(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except OSError as error:
+        raise _unreadable(place) from error
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    if not folder.exists():
+        return
+    for here, folders, files in os.walk(folder, onerror=_raise):
+        folders[:] = [f for f in folders if not f.startswith(".")]
+        for name in files:
+            # Word keeps ~$letter.docx beside an open letter.docx: it is no template.
+            if not name.startswith((".", "~$")):
+                yield (Path(here) / name).relative_to(folder).as_posix()
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise _unreadable(Path(str(error.filename))) from error
+
+
+def _unreadable(place: Path) -> InputRefused:
+    return InputRefused(
+        "could not be looked at.", where=str(place), remedy="Check that this account may read it."
+    )
+
+
+def _closest(name: str, there: tuple[str, ...]) -> str:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 20 ms, and only a slip needs it
+
+    match = process.extractOne(name, there, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    return match[0] if match else ""

@@ -1,0 +1,34 @@
+"""Dates: working days, months, moments and words, by rules a business unit can check by eye."""
+
+from sgdocs.dates.day_first import parse_day_first
+from sgdocs.dates.edition import Edition, Holiday
+from sgdocs.dates.moments import Moment, parse_date, parse_moment
+from sgdocs.dates.months import add_months, age_on
+from sgdocs.dates.problems import DateProblem, DateReason, Writing
+from sgdocs.dates.receipt import Deemed, ReceiptSettings, deemed_day
+from sgdocs.dates.words import day_name, month_words, short_words, words
+from sgdocs.dates.working_days import Closure, Skipped, WorkingCalendar
+
+__all__ = [
+    "Closure",
+    "DateProblem",
+    "DateReason",
+    "Deemed",
+    "Edition",
+    "Holiday",
+    "Moment",
+    "ReceiptSettings",
+    "Skipped",
+    "WorkingCalendar",
+    "Writing",
+    "add_months",
+    "age_on",
+    "day_name",
+    "deemed_day",
+    "month_words",
+    "parse_date",
+    "parse_day_first",
+    "parse_moment",
+    "short_words",
+    "words",
+]

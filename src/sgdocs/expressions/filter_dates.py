@@ -1,0 +1,24 @@
+"""Filters that write dates and times in words, the same on every computer."""
+
+from datetime import date, time
+
+from sgdocs.dates import month_words, short_words, words
+
+__all__ = ["clock", "iso_date", "long_date", "month_year", "short_date"]
+
+long_date = words
+short_date = short_words
+month_year = month_words
+
+
+def iso_date(day: date) -> str:
+    """Write a date year first, as file names sort it: 2026-04-02."""
+    return day.isoformat()
+
+
+def clock(moment: time) -> str:
+    """Write a time of day as people say it: 2pm, 2.30pm, midday, midnight."""
+    if moment.minute == 0 and moment.hour % 12 == 0:
+        return "midday" if moment.hour else "midnight"
+    minutes = f".{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour % 12 or 12}{minutes}{'pm' if moment.hour >= 12 else 'am'}"

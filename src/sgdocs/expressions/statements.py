@@ -1,0 +1,122 @@
+"""Turn the checked statements of a template into Python functions that print."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import singledispatch
+from itertools import chain
+
+from jinja2 import nodes
+
+from sgdocs.expressions.closures import placed, reads, reads_truth
+from sgdocs.expressions.paths import path_of
+from sgdocs.expressions.scope import Scope
+from sgdocs.expressions.values import listed, text_of
+
+__all__ = ["Step", "prints"]
+
+Step = Callable[[Scope], None]
+
+
+def prints(body: Sequence[nodes.Node]) -> Step:
+    """Give the function that prints a run of text, values and statements."""
+    steps = [placed(_step(node), node.lineno) for node in _flat(body)]
+
+    def step(scope: Scope) -> None:
+        for each in steps:
+            each(scope)
+
+    return step
+
+
+def _flat(body: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+    """Take the printed parts out of the nodes Jinja keeps them in."""
+    return chain.from_iterable(
+        node.nodes if isinstance(node, nodes.Output) else (node,) for node in body
+    )
+
+
+@singledispatch
+def _step(node: nodes.Node) -> Step:
+    """Print a value: whatever is not a statement."""
+    read, path = reads(node), path_of(node)
+    return lambda scope: scope.run.write_value(text_of(read(scope), path), path)
+
+
+@_step.register
+def _(node: nodes.TemplateData) -> Step:
+    words = node.data
+    return lambda scope: scope.run.write(words)
+
+
+@_step.register
+def _(node: nodes.Assign) -> Step:
+    name, read = path_of(node.target), reads(node.node)
+
+    def step(scope: Scope) -> None:
+        scope.names[name] = read(scope)
+
+    return step
+
+
+@_step.register
+def _(node: nodes.With) -> Step:
+    values = [
+        (path_of(target), reads(value))
+        for target, value in zip(node.targets, node.values, strict=True)
+    ]
+    body = prints(node.body)
+    return lambda scope: body(scope.within({name: read(scope) for name, read in values}))
+
+
+@_step.register
+def _(node: nodes.If) -> Step:
+    branches = [(reads_truth(case.test), prints(case.body)) for case in (node, *node.elif_)]
+    otherwise = prints(node.else_)
+
+    def step(scope: Scope) -> None:
+        for holds, body in branches:
+            if holds(scope):
+                return body(scope)
+        return otherwise(scope)
+
+    return step
+
+
+@_step.register
+def _(node: nodes.For) -> Step:
+    chosen, otherwise = _chosen(node), prints(node.else_)
+    name, body = path_of(node.target), prints(node.body)
+
+    def step(scope: Scope) -> None:
+        entries = chosen(scope)
+        for index, entry in enumerate(entries):
+            scope.run.turn()
+            body(scope.within({name: entry, "loop": _loop_facts(index, len(entries))}))
+        if not entries:
+            otherwise(scope)
+
+    return step
+
+
+def _chosen(node: nodes.For) -> Callable[[Scope], Sequence[object]]:
+    """Give the entries a loop goes through, those its own `if` leaves out left out."""
+    read, path, name = reads(node.iter), path_of(node.iter), path_of(node.target)
+    if node.test is None:
+        return lambda scope: listed(read(scope), path)
+    holds = reads_truth(node.test)
+
+    def choose(scope: Scope) -> list[object]:
+        entries = listed(read(scope), path)
+        scope.run.spend(len(entries))
+        return [entry for entry in entries if holds(scope.within({name: entry}))]
+
+    return choose
+
+
+def _loop_facts(index: int, length: int) -> dict[str, object]:
+    return {
+        "index": index + 1,
+        "index0": index,
+        "first": index == 0,
+        "last": index + 1 == length,
+        "length": length,
+    }

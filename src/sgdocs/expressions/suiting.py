@@ -1,0 +1,54 @@
+"""Give a filter or test the kind of value it takes, dates and times already read."""
+
+import re
+from datetime import date, datetime, time
+
+from sgdocs.dates import DateProblem, Moment, parse_moment
+from sgdocs.expressions.refusals import Fault
+from sgdocs.expressions.values import NOUNS, kind_of
+
+__all__ = ["suited"]
+
+_CLOCK_ALONE = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+
+
+def suited(value: object, wanted: str, path: str) -> object:
+    """Insist on a kind of value; a date comes back as a date, a moment as its time of day."""
+    if wanted == "date":
+        return _as_date(value, path)
+    if wanted == "moment":
+        return _as_clock(value, path)
+    kind = kind_of(value)
+    if wanted in ("any", kind):
+        return value
+    raise Fault(f"`{path}` is {NOUNS[kind]}, and {NOUNS[wanted]} is needed.", path=path)
+
+
+def _as_date(value: object, path: str) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    return _as_moment(value, path).day
+
+
+def _as_clock(value: object, path: str) -> time:
+    if isinstance(value, time):
+        return value
+    alone = _CLOCK_ALONE.fullmatch(value) if isinstance(value, str) else None
+    if alone:
+        return time(int(alone[1]), int(alone[2]))
+    clock = _as_moment(value, path).clock
+    if clock is None:
+        raise Fault(f"`{path}` has no time of day.", remedy="Write it like 14:30.", path=path)
+    return clock
+
+
+def _as_moment(value: object, path: str) -> Moment:
+    if isinstance(value, Moment):
+        return value
+    text = value.isoformat(timespec="seconds") if isinstance(value, datetime) else value
+    if not isinstance(text, str):
+        raise Fault(f"`{path}` is {NOUNS[kind_of(value)]}, not a date or time.", path=path)
+    try:
+        return parse_moment(text)
+    except DateProblem as problem:
+        raise Fault(f"`{path}` {problem.what}.", remedy=problem.remedy, path=path) from None

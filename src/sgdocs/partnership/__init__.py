@@ -1,0 +1,14 @@
+"""The partnership: its office, settings, contacts by role, and who leads where areas differ."""
+
+from sgdocs.partnership.loading import PartnershipRefused, load_partnership
+from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settings
+
+__all__ = [
+    "Contact",
+    "Office",
+    "Partnership",
+    "PartnershipRefused",
+    "Route",
+    "Settings",
+    "load_partnership",
+]

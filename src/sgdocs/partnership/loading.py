@@ -1,0 +1,105 @@
+"""Load a partnership file, the workspace's own or the invented one that comes with a procedure."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+
+from sgdocs.content import Content
+from sgdocs.dates import Closure, ReceiptSettings
+from sgdocs.errors import InputRefused
+from sgdocs.findings import Finding
+from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settings
+from sgdocs.reading import Document, read_file
+from sgdocs.schema import check, load_schema
+
+__all__ = ["PartnershipRefused", "load_partnership"]
+
+Data = Mapping[str, Any]
+
+
+class PartnershipRefused(InputRefused):
+    """A partnership file that cannot be used, with everything that is wrong with it."""
+
+    def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(
+            f"the partnership file has {len(findings)} fault(s), the first: "
+            f"{findings[0].line_of_text()}",
+            where=name,
+        )
+        self.findings = findings
+
+
+def load_partnership(content: Content, procedure: str) -> Partnership:
+    """Load the workspace's partnership where it follows this procedure, else the built-in one."""
+    document = _document(content, procedure)
+    if findings := check(document, load_schema(content, "partnership")):
+        raise PartnershipRefused(document.name, findings)
+    return build(document.data)
+
+
+def _document(content: Content, procedure: str) -> Document:
+    if content.workspace is not None:
+        own = content.workspace / "partnership.yaml"
+        if own.exists():
+            document = read_file(own)
+            if isinstance(document.data, dict) and document.data.get("procedure") == procedure:
+                return document
+    return read_file(content.path("partnerships", f"{procedure}.yaml"))
+
+
+def build(data: Data) -> Partnership:
+    """Turn validated partnership data into the model."""
+    office, routing = data["office"], data.get("routing", {})
+    routes = (
+        Route(r["name"], r.get("notifier", ""), r.get("partnership", data["name"]))
+        for r in routing.get("authorities", ())
+    )
+    return Partnership(
+        name=data["name"],
+        procedure=data["procedure"],
+        office=Office(
+            office["name"],
+            tuple(office.get("address", ())),
+            office["email"],
+            office.get("phone", ""),
+            office.get("hours", ""),
+        ),
+        settings=_settings(data.get("settings", {})),
+        contacts=tuple(_contact(c) for c in data["contacts"]),
+        routes={r.authority: r for r in routes},
+        cross_border=routing.get("cross_border", ""),
+    )
+
+
+def _settings(data: Data) -> Settings:
+    cut_off = data.get("cut_off")
+    return Settings(
+        receipt=ReceiptSettings(
+            cut_off=time.fromisoformat(cut_off) if cut_off else None,
+            non_working=data.get("receipt_on_non_working_day", "counts_from_next_working_day"),
+            after_cut_off=data.get("receipt_after_cut_off", "same_day"),
+        ),
+        closures=tuple(
+            Closure(date.fromisoformat(c["first"]), date.fromisoformat(c["last"]), c["title"])
+            for c in data.get("closures", ())
+        ),
+        marking=data.get("marking", "OFFICIAL-SENSITIVE"),
+        child_style=data.get("child_style", "child_a"),
+    )
+
+
+def _contact(data: Data) -> Contact:
+    until = data.get("valid_to")
+    return Contact(
+        id=data["id"],
+        role=data["role"],
+        name=data["name"],
+        job_title=data.get("job_title", ""),
+        organisation=data.get("organisation", ""),
+        email=data.get("email", ""),
+        phone=data.get("phone", ""),
+        address=tuple(data.get("address", ())),
+        valid_from=date.fromisoformat(data["valid_from"]),
+        valid_to=date.fromisoformat(until) if until else None,
+        shared_mailbox=data.get("shared_mailbox") == "yes",
+    )

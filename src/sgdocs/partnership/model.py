@@ -1,0 +1,77 @@
+"""What belongs to the partnership rather than to a case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sgdocs.dates import Closure, ReceiptSettings
+
+__all__ = ["Contact", "Office", "Partnership", "Route", "Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody the unit writes to, by role, for as long as they hold it."""
+
+    id: str
+    role: str
+    name: str
+    job_title: str
+    organisation: str
+    email: str
+    phone: str
+    address: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None
+    shared_mailbox: bool
+
+    def valid_on(self, day: date) -> bool:
+        """Say whether the person holds the role on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The unit's own address, as it stands on letters."""
+
+    name: str
+    address: tuple[str, ...]
+    email: str
+    phone: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the unit has settled for itself."""
+
+    receipt: ReceiptSettings
+    closures: tuple[Closure, ...]
+    marking: str
+    child_style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where an incident in one council's area goes."""
+
+    authority: str
+    notifier: str
+    partnership: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """The partnership, its contacts and its settings."""
+
+    name: str
+    procedure: str
+    office: Office
+    settings: Settings
+    contacts: tuple[Contact, ...]
+    routes: Mapping[str, Route]
+    cross_border: str
+
+    def contacts_for(self, role: str, day: date) -> tuple[Contact, ...]:
+        """Give those who hold a role on a day; nobody whose time has ended."""
+        return tuple(c for c in self.contacts if c.role == role and c.valid_on(day))

@@ -1,0 +1,161 @@
+"""One readable function per job: the whole journey of a case, on one screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from sgdocs.casefile import Case, CaseRefused, check_rules, check_shape
+from sgdocs.content import Content
+from sgdocs.dates import Edition, Moment, WorkingCalendar
+from sgdocs.errors import UsageRefused
+from sgdocs.facts import Facts, FactsRequest, derive
+from sgdocs.findings import Finding
+from sgdocs.partnership import Partnership, load_partnership
+from sgdocs.procedure import Procedure, ProcedureBook, load_procedure, procedure_names
+from sgdocs.reading import read_file, require_mapping
+from sgdocs.schedule import PlanRequest, Row, day_of, plan, what_if
+from sgdocs.schema import check, load_schema, nearest
+
+__all__ = ["Ground", "Scheduled", "Validated", "ground", "schedule_case", "validate_case"]
+
+DEFAULT_CALENDAR = "england-and-wales"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a case stands on: its procedure in all versions, its partnership, the calendar."""
+
+    book: ProcedureBook
+    partnership: Partnership
+    calendar: WorkingCalendar
+    artefacts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """A case file's findings, and the case where it can be used."""
+
+    case: Case | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A case's schedule on a day, with what it was made from."""
+
+    case: Case
+    ground: Ground
+    facts: Facts
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+    as_of: Moment
+
+
+@lru_cache(maxsize=32)
+def ground(content: Content, procedure: str, draft: Path | None = None) -> Ground:
+    """Load what the cases of a procedure stand on, once."""
+    partnership = load_partnership(content, procedure)
+    return Ground(
+        load_procedure(content, procedure, draft=draft),
+        partnership,
+        WorkingCalendar(_edition(content), partnership.settings.closures),
+        artefact_ids(content),
+    )
+
+
+def validate_case(path: Path, content: Content, as_of: Moment) -> Validated:
+    """Give every finding of a case file: shape, then rules."""
+    document = read_file(path)
+    require_mapping(document)
+    shaped = check_shape(document, content)
+    if shaped.case is None:
+        return Validated(None, shaped.findings)
+    if shaped.case.procedure not in procedure_names(content):
+        return Validated(None, (_no_such_procedure(shaped.case, content),))
+    base = ground(content, shaped.case.procedure)
+    checked = check_rules(
+        shaped.case, base.book.in_force(as_of.day), base.artefacts, as_of
+    )
+    return Validated(checked.case, checked.findings)
+
+
+def schedule_case(
+    path: Path, content: Content, as_of: Moment, today: Moment, trial: Mapping[str, date] | None = None
+) -> Scheduled:
+    """Date every step of a case; a case with errors is refused."""
+    validated = validate_case(path, content, max(as_of, today, key=lambda m: m.day))
+    if validated.case is None:
+        raise CaseRefused(str(path), validated.findings)
+    base = ground(content, validated.case.procedure)
+    request, facts = _request(validated.case, base, as_of)
+    rows = plan(request)
+    for event, day in (trial or {}).items():
+        if event not in base.book.in_force(as_of.day).events:
+            raise UsageRefused(f"the procedure has no event {event!r} to try another date for.")
+        rows = what_if(request, event, day)
+    return Scheduled(validated.case, base, facts, rows, validated.findings, as_of)
+
+
+def _request(case: Case, base: Ground, as_of: Moment) -> tuple[PlanRequest, Facts]:
+    """Derive the facts and, where a look-back starts from a step, again with that step's day."""
+    procedure = base.book.in_force(as_of.day)
+    asked = FactsRequest(case, procedure, base.partnership.settings, base.calendar, as_of, {})
+    facts = derive(asked)
+    request = _plan_request(case, base, as_of, facts)
+    days = {s: d for s in _look_back_steps(procedure) if (d := day_of(request, s))}
+    if days:
+        facts = derive(replace(asked, step_days=days))
+        request = _plan_request(case, base, as_of, facts)
+    return request, facts
+
+
+def _plan_request(case: Case, base: Ground, as_of: Moment, facts: Facts) -> PlanRequest:
+    return PlanRequest(
+        book=base.book,
+        calendar=base.calendar,
+        as_of=as_of.day,
+        events=facts.events,
+        instances=facts.instances,
+        verdicts=facts.verdicts,
+        done=facts.done,
+        versions_chosen={
+            c["step"]: c["version"] for c in case.get("case.procedure_choices", ())
+        },
+    )
+
+
+def _look_back_steps(procedure: Procedure) -> set[str]:
+    starts = {s for rule in procedure.look_back.values() for s in rule.starts}
+    return {s.removeprefix("step:") for s in starts if s.startswith("step:")}
+
+
+def _edition(content: Content) -> Edition:
+    document = read_file(content.path("calendars", f"{DEFAULT_CALENDAR}.yaml"))
+    if findings := check(document, load_schema(content, "calendar")):
+        raise CaseRefused(document.name, findings)
+    return Edition.from_data(document.data)
+
+
+def artefact_ids(content: Content) -> frozenset[str]:
+    """Give the numbers of all papers there are."""
+    data = read_file(content.path("procedures", "artefacts.yaml")).data
+    return frozenset(a["id"] for a in data["artefacts"])
+
+
+def _no_such_procedure(case: Case, content: Content) -> Finding:
+    place = case.document.place(("case", "procedure"))
+    names = procedure_names(content)
+    return Finding(
+        "unknown-name",
+        "there is no such procedure.",
+        file=case.document.name,
+        path="$.case.procedure",
+        line=place.line,
+        column=place.column,
+        remedy=f"There are: {', '.join(names)}.",
+        suggestion=nearest(case.procedure, names),
+    )
+
+

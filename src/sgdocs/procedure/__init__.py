@@ -1,0 +1,47 @@
+"""The procedure: what must be done, by whom, when, and on whose word, as data."""
+
+from sgdocs.procedure.loading import (
+    ProcedureRefused,
+    check_procedure,
+    load_procedure,
+    procedure_names,
+)
+from sgdocs.procedure.model import (
+    Choice,
+    Condition,
+    Direction,
+    Duty,
+    Event,
+    Limit,
+    LookBack,
+    Menu,
+    Procedure,
+    Reading,
+    Source,
+    Step,
+    Timing,
+    Unit,
+)
+from sgdocs.procedure.versions import ProcedureBook
+
+__all__ = [
+    "Choice",
+    "Condition",
+    "Direction",
+    "Duty",
+    "Event",
+    "Limit",
+    "LookBack",
+    "Menu",
+    "Procedure",
+    "ProcedureBook",
+    "ProcedureRefused",
+    "Reading",
+    "Source",
+    "Step",
+    "Timing",
+    "Unit",
+    "check_procedure",
+    "load_procedure",
+    "procedure_names",
+]

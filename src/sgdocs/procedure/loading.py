@@ -1,0 +1,68 @@
+"""Load a procedure and the shared rules it stands on, or refuse it with its findings."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sgdocs.content import Content
+from sgdocs.errors import InputRefused
+from sgdocs.findings import Finding
+from sgdocs.procedure.coherence import incoherences
+from sgdocs.procedure.versions import ProcedureBook
+from sgdocs.reading import Document, read_file
+from sgdocs.schema import check, load_schema
+
+__all__ = ["ProcedureRefused", "check_procedure", "load_procedure", "procedure_names"]
+
+_NOT_PROCEDURES = {"artefacts"}
+
+
+class ProcedureRefused(InputRefused):
+    """A procedure file that cannot be used, with everything that is wrong with it."""
+
+    def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(
+            f"the procedure has {len(findings)} fault(s), the first: {findings[0].line_of_text()}",
+            where=name,
+            remedy="Put them right; sgdocs check lists them all.",
+        )
+        self.findings = findings
+
+
+def procedure_names(content: Content) -> tuple[str, ...]:
+    """Name the procedures there are, shared rules left out."""
+    stems = (n.removesuffix(".yaml") for n in content.names("procedures", ".yaml"))
+    return tuple(n for n in stems if n not in _NOT_PROCEDURES and not _is_shared(content, n))
+
+
+def load_procedure(content: Content, name: str, *, draft: Path | None = None) -> ProcedureBook:
+    """Load a procedure by name; `draft` is a file to try in its place."""
+    document = read_file(draft or content.path("procedures", f"{name}.yaml"))
+    shared = _shared(content, document.data)
+    findings = check_procedure(document, shared, content)
+    if findings:
+        raise ProcedureRefused(document.name, findings)
+    return ProcedureBook(document.data, {k: d.data for k, d in shared.items()})
+
+
+def check_procedure(
+    document: Document, shared: Mapping[str, Document], content: Content
+) -> tuple[Finding, ...]:
+    """Give every fault of a procedure file: its shape first, then what it refers to."""
+    schema = load_schema(content, "procedure")
+    for one in (document, *shared.values()):
+        if faults := check(one, schema):
+            return faults
+    return incoherences(document, {k: d.data for k, d in shared.items()})
+
+
+def _shared(content: Content, data: Any) -> dict[str, Document]:
+    includes = data.get("includes", ()) if isinstance(data, dict) else ()
+    names = [i["procedure"] for i in includes if isinstance(i, dict) and "procedure" in i]
+    return {n: read_file(content.path("procedures", f"{n}.yaml")) for n in names}
+
+
+def _is_shared(content: Content, name: str) -> bool:
+    """Say whether a file is only shared rules: nobody includes anything from it but others."""
+    data = read_file(content.path("procedures", f"{name}.yaml")).data
+    return "includes" not in data

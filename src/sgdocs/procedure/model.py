@@ -1,0 +1,216 @@
+"""What a procedure is: steps with their timing, readings, conditions and sources, as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+__all__ = [
+    "Choice",
+    "Condition",
+    "Direction",
+    "Duty",
+    "Event",
+    "Limit",
+    "LookBack",
+    "Menu",
+    "Procedure",
+    "Reading",
+    "RoleName",
+    "Source",
+    "Step",
+    "Timing",
+    "Unit",
+]
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    WORKING_DAYS = "working_days"
+    CALENDAR_DAYS = "calendar_days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    NONE = "none"
+
+
+class Direction(StrEnum):
+    """Which way it is counted."""
+
+    AFTER = "after"
+    BEFORE = "before"
+
+
+class Limit(StrEnum):
+    """What kind of limit the date is."""
+
+    WITHIN = "within"
+    ON = "on"
+    WINDOW = "window"
+    AT_LEAST = "at_least"
+    WINDOW_START = "window_start"
+    SAME_DAY = "same_day"
+
+
+class Duty(StrEnum):
+    """What stands behind the step."""
+
+    STATUTORY = "statutory"
+    PROCEDURE = "procedure"
+    ADVISORY = "advisory"
+    EXPECTATION = "expectation"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The clause a rule comes from: the document's short name, its title and the section."""
+
+    document: str
+    title: str
+    section: str
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.section}"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a step falls."""
+
+    anchor: str
+    offset: int | None
+    earliest_offset: int | None
+    unit: Unit
+    direction: Direction
+    limit: Limit
+    counting: str
+    time_of_day: str
+
+    @property
+    def anchor_step(self) -> str:
+        """Name the step it is counted from, or nothing where that is an event."""
+        return self.anchor.removeprefix("step:") if self.anchor.startswith("step:") else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another reading of the same rule."""
+
+    issue: str
+    label: str
+    timing: Timing
+    source: Source
+    when: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One timed or ordered act."""
+
+    id: str
+    title: str
+    responsible: str
+    action: str
+    duty: Duty
+    timing: Timing
+    source: Source
+    version: str
+    binds_earliest: bool
+    readings: tuple[Reading, ...]
+    when: tuple[str, ...]
+    each: str
+    option_menu: str
+    option_choice: str
+    marks: str
+    call_kind: str
+    artefacts: tuple[str, ...]
+    recipients: tuple[str, ...]
+    also_in: tuple[Source, ...]
+    timeline: tuple[str, ...]
+    notes: tuple[str, ...]
+    warns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A named test on the facts."""
+
+    name: str
+    title: str
+    test: str
+    undecided: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated thing that steps are counted from."""
+
+    name: str
+    title: str
+    receipt: bool
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleName:
+    """A role, and the roles in it where it is a group."""
+
+    id: str
+    title: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """How far back an agency's involvement counts."""
+
+    period: int | None
+    unit: str
+    starts: tuple[str, ...]
+    source: Source
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a menu."""
+
+    id: str
+    title: str
+    details: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A list of options the procedure gives."""
+
+    name: str
+    title: str
+    chosen_by: str
+    choices: Mapping[str, Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A procedure as it stands on a day."""
+
+    id: str
+    name: str
+    title: str
+    version: str
+    in_force_from: date
+    terms: Mapping[str, str]
+    roles: Mapping[str, RoleName]
+    events: Mapping[str, Event]
+    conditions: Mapping[str, Condition]
+    look_back: Mapping[str, LookBack]
+    options: Mapping[str, Menu]
+    steps: Mapping[str, Step]
+
+    def members(self, role: str) -> tuple[str, ...]:
+        """Give the roles a role stands for: its members, or itself."""
+        known = self.roles.get(role)
+        return known.members if known and known.members else (role,)

@@ -1,0 +1,70 @@
+"""Which version of a procedure is in force on a day."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sgdocs.procedure.building import Layer, build
+from sgdocs.procedure.model import Procedure
+
+__all__ = ["ProcedureBook"]
+
+Data = Mapping[str, Any]
+
+
+class ProcedureBook:
+    """A procedure in all its versions, over the shared rules in all of theirs."""
+
+    def __init__(self, data: Data, shared: Mapping[str, Data]) -> None:
+        self.id: str = data["id"]
+        self.name: str = data["name"]
+        self._data = data
+        self._shared = shared
+        self._built: dict[date, Procedure] = {}
+
+    @cached_property
+    def starts(self) -> tuple[date, ...]:
+        """Give the first days of all versions, oldest first."""
+        days = {
+            date.fromisoformat(a["in_force_from"])
+            for data in (self._data, *self._shared.values())
+            for a in data.get("amendments", ())
+        }
+        first = date.fromisoformat(self._data["in_force_from"])
+        return (first, *sorted(d for d in days if d > first))
+
+    def in_force(self, day: date) -> Procedure:
+        """Give the procedure as it stands on a day; the first version before that one began."""
+        start = max((s for s in self.starts if s <= day), default=self.starts[0])
+        if start not in self._built:
+            self._built[start] = self._build(start)
+        return self._built[start]
+
+    def _build(self, day: date) -> Procedure:
+        shared = tuple(
+            _layer(self._shared[i["procedure"]], day, frozenset(i.get("without", ())))
+            for i in self._data.get("includes", ())
+        )
+        return build(_layer(self._data, day, frozenset()), shared)
+
+
+def _layer(data: Data, day: date, without: frozenset[str]) -> Layer:
+    version: str = data["version"]
+    steps = {s["id"]: s for s in data["steps"]}
+    for amendment in data.get("amendments", ()):
+        if date.fromisoformat(amendment["in_force_from"]) > day:
+            break
+        version = amendment["version"]
+        _amend(steps, amendment)
+    return Layer(data, version, (s for s in steps.values() if s["id"] not in without))
+
+
+def _amend(steps: dict[str, Data], amendment: Data) -> None:
+    for name, change in amendment.get("steps", {}).items():
+        timing = {**steps[name]["timing"], **change.get("timing", {})}
+        steps[name] = {**steps[name], **change, "timing": timing}
+    for step in amendment.get("add", ()):
+        steps[step["id"]] = step
+    for name in amendment.get("remove", ()):
+        steps.pop(name, None)

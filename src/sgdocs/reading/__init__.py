@@ -1,0 +1,22 @@
+"""YAML and JSON files read into plain data with places, changed in place, and written."""
+
+from sgdocs.reading.document import Document, Kind, parse, read_file, require_mapping
+from sgdocs.reading.editing import insert_entry, set_value
+from sgdocs.reading.places import Place
+from sgdocs.reading.problems import Problem, ReadingRefused
+from sgdocs.reading.writing import dump, dump_json
+
+__all__ = [
+    "Document",
+    "Kind",
+    "Place",
+    "Problem",
+    "ReadingRefused",
+    "dump",
+    "dump_json",
+    "insert_entry",
+    "parse",
+    "read_file",
+    "require_mapping",
+    "set_value",
+]

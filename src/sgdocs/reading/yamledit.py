@@ -1,0 +1,131 @@
+"""One change made inside the text of a YAML file, leaving every other character where it was."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sgdocs.reading.writing import block, entry_lines, flow, item_lines
+from sgdocs.reading.yamlspots import (
+    Found,
+    composed,
+    end_of,
+    find,
+    holds_comment,
+    is_block,
+    is_empty,
+    line_end_of,
+    list_step,
+    next_line,
+)
+
+__all__ = ["ByHandError", "changed_yaml", "nested"]
+
+_MAPPING_STEP = 2
+
+
+class ByHandError(Exception):
+    """The text is laid out in a way that only a person should change."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Splice:
+    start: int
+    end: int
+    text: str
+
+
+def changed_yaml(body: str, steps: Sequence[str | int], value: Any, *, append: bool) -> str:
+    """Set the value at a path, or append it to the list there."""
+    edit = _Edit(body)
+    found = find(edit.root, steps)
+    return _spliced(body, edit.appended(found, value) if append else edit.placed(found, value))
+
+
+def nested(steps: Sequence[str | int], value: Any) -> Any:
+    """Wrap a value in a mapping for each step that leads to it."""
+    for step in reversed(steps):
+        value = {step: value}
+    return value
+
+
+def _spliced(body: str, splices: list[_Splice]) -> str:
+    pieces, at = [], 0
+    for splice in sorted(splices, key=lambda s: s.start):
+        pieces += [body[at : splice.start], splice.text]
+        at = splice.end
+    return "".join([*pieces, body[at:]])
+
+
+class _Edit:
+    """The text, YAML's view of it, and the splices that make a change."""
+
+    __slots__ = ("_body", "_line_end", "root")
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._line_end = line_end_of(body)
+        self.root = composed(body)
+
+    def appended(self, found: Found, value: Any) -> list[_Splice]:
+        """Append to a list, making the list where there is none."""
+        node = found.node
+        if found.rest or is_empty(node):
+            return self.placed(found, [value])
+        if node.flow_style:
+            return [self._directly_after(node.value[-1], flow(value))]
+        return [self._beneath(node, item_lines(value), node.start_mark.column)]
+
+    def placed(self, found: Found, value: Any) -> list[_Splice]:
+        """Put a value where another is, or where there is none."""
+        node, rest = found.node, found.rest
+        if not rest or is_empty(node):
+            return self._overwritten(found, nested(rest, value))
+        key, held = str(rest[0]), nested(rest[1:], value)
+        if node.flow_style:
+            return [self._directly_after(node.value[-1][1], flow({key: held})[1:-1])]
+        lines = entry_lines(key, held, step=self._step(held))
+        return [self._beneath(node, lines, node.start_mark.column)]
+
+    def _overwritten(self, found: Found, value: Any) -> list[_Splice]:
+        node, start, end = found.node, found.node.start_mark.index, end_of(found.node, self._body)
+        if holds_comment(node, self._body):
+            raise ByHandError
+        head, lines = (flow(value), []) if found.in_flow else block(value)
+        if node is self.root:
+            return [_Splice(start, end, self._line_end.join(lines))]
+        if not head or is_block(node):
+            start = self._past_colon(found)
+        own_line = _Splice(start, end, self._spaced(start, head))
+        if not lines:
+            return [own_line]
+        column = self._column(found) + self._step(value)
+        return [own_line, self._beneath(node, lines, column)]
+
+    def _directly_after(self, node: Any, text: str) -> _Splice:
+        end = end_of(node, self._body)
+        return _Splice(end, end, f", {text}")
+
+    def _beneath(self, node: Any, lines: Iterable[str], column: int) -> _Splice:
+        at = next_line(node, self._body)
+        ended = [(" " * column + line if line else line) + self._line_end for line in lines]
+        if at is not None:
+            return _Splice(at, at, "".join(ended))
+        last = len(self._body)
+        return _Splice(last, last, self._line_end + "".join(ended))
+
+    def _past_colon(self, found: Found) -> int:
+        start: int = found.key.end_mark.index if found.key else self._nowhere()
+        gap = self._body[start : found.node.start_mark.index]
+        return start + gap.index(":") + 1 if gap.strip() == ":" else self._nowhere()
+
+    def _column(self, found: Found) -> int:
+        return int(found.key.start_mark.column) if found.key else self._nowhere()
+
+    def _nowhere(self) -> int:
+        raise ByHandError
+
+    def _spaced(self, start: int, text: str) -> str:
+        return f" {text}" if text and self._body[start - 1 : start] == ":" else text
+
+    def _step(self, value: Any) -> int:
+        return list_step(self.root) if isinstance(value, list) else _MAPPING_STEP

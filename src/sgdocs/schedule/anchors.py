@@ -1,0 +1,160 @@
+"""Where counting starts: recorded dates first, then the plan, for each step and instance."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sgdocs.procedure import Limit, Reading, Step, Timing, Unit
+from sgdocs.schedule.dating import Dated, date_by
+from sgdocs.schedule.request import Done, InstancePlan, PlanRequest, Verdict, key_of
+
+__all__ = ["Anchor", "Anchors", "Candidate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day counting starts from; planned where nothing is recorded yet."""
+
+    day: date | None
+    planned: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of a step, dated as far as its anchor is known."""
+
+    reading: Reading | None
+    timing: Timing
+    anchor: Anchor
+    dated: Dated | None
+
+
+_UNKNOWN = Anchor(None)
+
+
+class Anchors:
+    """Find the day of every event and step, each once."""
+
+    def __init__(self, request: PlanRequest) -> None:
+        self._request = request
+        self._today = request.procedure_on(request.as_of)
+        self._known: dict[tuple[str, str], Anchor] = {}
+        self._under_way: set[tuple[str, str]] = set()
+
+    def anchor(self, name: str, plan: InstancePlan | None) -> Anchor:
+        """Give the day of an event, or of a step written as `step:NAME`."""
+        key = (name, key_of(plan))
+        if key in self._known:
+            return self._known[key]
+        if key in self._under_way:  # a step that marks the event it is counted from
+            return _UNKNOWN
+        self._under_way.add(key)
+        found = self._find(name, plan)
+        self._under_way.discard(key)
+        self._known[key] = found
+        return found
+
+    def step(self, step_id: str, plan: InstancePlan | None) -> Step | None:
+        """Give a step as the version in force on the day it is counted from has it."""
+        first = self._today.steps.get(step_id) or self._any_version(step_id)
+        if first is None:
+            return None
+        chosen = self._request.versions_chosen.get(step_id)
+        if chosen:
+            return self._version_named(step_id, chosen) or first
+        if len(self._request.book.starts) == 1:
+            return first
+        day = self.anchor(first.timing.anchor, plan).day or self._request.as_of
+        return self._request.procedure_on(day).steps.get(step_id)
+
+    def candidates(self, step: Step, plan: InstancePlan | None) -> tuple[Candidate, ...]:
+        """Date the step's own timing and each of its readings; the binding one first."""
+        own = self._candidate(step.timing, None, plan)
+        others = [
+            self._candidate(r.timing, r, plan)
+            for r in step.readings
+            if not r.when or self._request.verdict(r.when, plan) is not Verdict.NO
+        ]
+        every = [own, *others]
+        if step.binds_earliest:
+            every.sort(key=lambda c: c.dated.due if c.dated else date.max)
+        return tuple(every)
+
+    def _candidate(
+        self, timing: Timing, reading: Reading | None, plan: InstancePlan | None
+    ) -> Candidate:
+        anchor = self.anchor(timing.anchor, plan)
+        if anchor.day is None or timing.unit is Unit.NONE:
+            return Candidate(reading, timing, anchor, None)
+        dated = date_by(timing, anchor.day, self._request.calendar)
+        return Candidate(reading, timing, anchor, self._not_before(dated, timing, plan))
+
+    def _not_before(self, dated: Dated, timing: Timing, plan: InstancePlan | None) -> Dated:
+        """Move a first act towards an agency found later to the day it was found."""
+        late = plan.not_before if plan else None
+        if late is None or timing.anchor_step or late <= dated.due:
+            return dated
+        if timing.limit in (Limit.AT_LEAST, Limit.WINDOW_START):
+            return dated
+        day = self._request.calendar.on_or_after(late)
+        counted = f"{dated.counted} It was found later, so the date is the day it was found."
+        return Dated(day, None, day, counted, dated.skipped)
+
+    def _find(self, name: str, plan: InstancePlan | None) -> Anchor:
+        if name.startswith("step:"):
+            return self._of_step(name.removeprefix("step:"), plan)
+        if plan and name in plan.anchors:
+            return Anchor(plan.anchors[name], planned=False)
+        recorded = self._request.events.get(name)
+        if recorded and recorded.counts_from:
+            return Anchor(recorded.counts_from, planned=False, reason=recorded.reason)
+        if recorded and recorded.planned:
+            return Anchor(recorded.planned)
+        return self._of_marking_steps(name)
+
+    def _of_marking_steps(self, event: str) -> Anchor:
+        days = [
+            self._of_step(step.id, None).day
+            for step in self._today.steps.values()
+            if step.marks == event and not step.each and self._applies(step, None)
+        ]
+        return Anchor(min((d for d in days if d), default=None))
+
+    def _of_step(self, step_id: str, plan: InstancePlan | None) -> Anchor:
+        step = self.step(step_id, plan)
+        if step is None:
+            return _UNKNOWN
+        if step.each and (plan is None or plan.instance.kind != step.each):
+            return self._last_of_all(step)
+        if not step.each:
+            plan = None
+        done = self._request.done.get((step_id, key_of(plan)), Done())
+        if done.on:
+            return Anchor(done.on, planned=False)
+        if done.planned:
+            return Anchor(done.planned)
+        first = self.candidates(step, plan)[0]
+        return Anchor(first.dated.due if first.dated else None)
+
+    def _last_of_all(self, step: Step) -> Anchor:
+        plans = [p for p in self._request.instances.get(step.each, ()) if self._applies(step, p)]
+        found = [self._of_step(step.id, p) for p in plans]
+        days = [a.day for a in found if a.day]
+        return Anchor(max(days, default=None), planned=any(a.planned for a in found))
+
+    def _applies(self, step: Step, plan: InstancePlan | None) -> bool:
+        verdicts = (self._request.verdict(c, plan) for c in step.when)
+        return all(v is not Verdict.NO for v in verdicts)
+
+    def _any_version(self, step_id: str) -> Step | None:
+        for start in reversed(self._request.book.starts):
+            if step := self._request.procedure_on(start).steps.get(step_id):
+                return step
+        return None
+
+    def _version_named(self, step_id: str, version: str) -> Step | None:
+        for start in self._request.book.starts:
+            step = self._request.procedure_on(start).steps.get(step_id)
+            if step and version in (step.version, step.version.partition(" ")[2]):
+                return step
+        return None

@@ -1,0 +1,222 @@
+"""Plan a case: one row for every step, instance and reading."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sgdocs.dates import words
+from sgdocs.procedure import Duty, Limit, Step, Unit
+from sgdocs.schedule.anchors import Anchors, Candidate
+from sgdocs.schedule.request import Done, EventDates, InstancePlan, PlanRequest, Verdict, key_of
+from sgdocs.schedule.rows import Role, Row, Status, Why
+from sgdocs.schedule.standing import standing, working_days_left
+from sgdocs.schedule.warnings import warnings_for
+
+__all__ = ["day_of", "plan", "what_if"]
+
+_ROLE_BY_LIMIT = {
+    Limit.SAME_DAY: Role.ADVISORY,
+    Limit.AT_LEAST: Role.MINIMUM,
+    Limit.WINDOW_START: Role.WINDOW_START,
+}
+_ROLE_BY_DUTY = {Duty.ADVISORY: Role.ADVISORY, Duty.EXPECTATION: Role.EXPECTATION}
+
+
+def plan(request: PlanRequest) -> tuple[Row, ...]:
+    """Give every row of the schedule, in the procedure's order."""
+    anchors = Anchors(request)
+    return tuple(
+        row
+        for step_id in _step_ids(request)
+        for row in _step_rows(step_id, request, anchors)
+    )
+
+
+def day_of(request: PlanRequest, step_id: str) -> date | None:
+    """Give the day a step falls on, done or planned, whatever its instances."""
+    return Anchors(request).anchor(f"step:{step_id}", None).day
+
+
+def what_if(request: PlanRequest, event: str, day: date) -> tuple[Row, ...]:
+    """Plan as things are, with a row beside each binding one that the trial date would move."""
+    now = plan(request)
+    trial = {_key(r): r for r in plan(request.with_event(event, day))}
+    return tuple(shown for row in now for shown in _with_trial(row, trial.get(_key(row))))
+
+
+def _with_trial(row: Row, trial: Row | None) -> Iterator[Row]:
+    yield row
+    moved = trial and trial.due != row.due and row.role in (Role.BINDING, Role.EXPECTATION)
+    if trial and moved:
+        yield _as_trial(trial)
+
+
+def _as_trial(row: Row) -> Row:
+    from dataclasses import replace  # noqa: PLC0415 - only a trial needs it
+
+    return replace(row, role=Role.WHAT_IF, actual=None, warnings=())
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    name = f"{row.instance.kind}/{row.instance.id}" if row.instance else ""
+    return row.step, name, row.reading
+
+
+def _step_ids(request: PlanRequest) -> list[str]:
+    ids = dict.fromkeys(request.procedure_on(request.as_of).steps)
+    for start in request.book.starts:
+        ids.update(dict.fromkeys(request.procedure_on(start).steps))
+    return list(ids)
+
+
+def _step_rows(step_id: str, request: PlanRequest, anchors: Anchors) -> Iterator[Row]:
+    for instance in _instances(step_id, request, anchors):
+        step = anchors.step(step_id, instance)
+        if step is not None:
+            yield from _Rows(step, instance, request, anchors).rows()
+
+
+def _instances(
+    step_id: str, request: PlanRequest, anchors: Anchors
+) -> tuple[InstancePlan | None, ...]:
+    step = anchors.step(step_id, None) or anchors.step(step_id, None)
+    if step is None or not step.each:
+        return (None,)
+    return tuple(p for p in request.instances.get(step.each, ()) if _wanted(step, p))
+
+
+def _wanted(step: Step, plan: InstancePlan) -> bool:
+    menu_fits = step.option_menu in ("", plan.menu)
+    return menu_fits and step.option_choice in ("", plan.choice)
+
+
+class _Rows:
+    """The rows of one step for one instance."""
+
+    def __init__(
+        self, step: Step, instance: InstancePlan | None, request: PlanRequest, anchors: Anchors
+    ) -> None:
+        self._step = step
+        self._instance = instance
+        self._request = request
+        self._anchors = anchors
+        self._done = request.done.get((step.id, key_of(instance)), Done())
+        self._verdicts = {c: request.verdict(c, instance) for c in step.when}
+
+    def rows(self) -> Iterator[Row]:
+        """Give the binding row first, then each other reading that says something else."""
+        if Verdict.NO in self._verdicts.values() and not self._done.on:
+            yield self._not_applicable()
+            return
+        binding, *others = self._anchors.candidates(self._step, self._instance)
+        same = [c for c in others if c.dated and binding.dated and c.dated.due == binding.dated.due]
+        yield self._row(binding, self._binding_role(binding), same)
+        for other in others:
+            if other not in same:
+                yield self._row(other, Role.ALTERNATIVE, [])
+
+    def _binding_role(self, binding: Candidate) -> Role:
+        timing = binding.timing
+        if timing.unit is Unit.NONE:
+            return Role.NO_LIMIT
+        by_duty = _ROLE_BY_DUTY.get(self._step.duty, Role.BINDING)
+        return _ROLE_BY_LIMIT.get(timing.limit, by_duty)
+
+    def _row(self, candidate: Candidate, role: Role, same: list[Candidate]) -> Row:
+        step, dated, request = self._step, candidate.dated, self._request
+        due = dated.due if dated else None
+        send_by = dated.send_by if dated else None
+        return Row(
+            step=step.id,
+            title=step.title,
+            responsible=step.responsible,
+            artefacts=step.artefacts,
+            recipients=step.recipients,
+            instance=self._instance.instance if self._instance else None,
+            role=role,
+            earliest=dated.earliest if dated else None,
+            due=due,
+            send_by=send_by,
+            time_of_day=candidate.timing.time_of_day,
+            planned=self._planned(send_by),
+            actual=self._done.on,
+            status=standing(role, self._done.on, candidate, request.as_of, request.calendar),
+            working_days_left=working_days_left(send_by, self._done.on, request),
+            why=self._why(candidate, same),
+            reading=self._label(candidate),
+            warnings=warnings_for(step, candidate, role, self._done, request, self._verdicts),
+        )
+
+    def _planned(self, send_by: date | None) -> date | None:
+        event = self._request.events.get(self._step.marks, EventDates())
+        return self._done.planned or event.planned or (None if self._done.on else send_by)
+
+    def _label(self, candidate: Candidate) -> str:
+        if candidate.reading:
+            return candidate.reading.label
+        return self._step.source.section if self._step.readings else ""
+
+    def _why(self, candidate: Candidate, same: list[Candidate]) -> Why:
+        dated, anchor = candidate.dated, candidate.anchor
+        source = candidate.reading.source if candidate.reading else self._step.source
+        also = tuple(f"The same day by: {self._label(c)}." for c in same)
+        return Why(
+            anchor=candidate.timing.anchor,
+            anchor_title=self._anchor_title(candidate.timing.anchor),
+            anchor_date=anchor.day,
+            anchor_planned=anchor.planned,
+            counted=dated.counted if dated else self._uncounted(candidate),
+            skipped=dated.skipped if dated else (),
+            source=source,
+            procedure_version=self._step.version,
+            calendar_edition=self._request.calendar.edition.label,
+            notes=(*also, *filter(None, (candidate.timing.counting, anchor.reason)), *self._step.notes),
+        )
+
+    def _anchor_title(self, anchor: str) -> str:
+        if anchor.startswith("step:"):
+            step = self._anchors.step(anchor.removeprefix("step:"), self._instance)
+            return f"the step “{step.title}”" if step else anchor
+        events = self._request.procedure_on(self._request.as_of).events
+        return events[anchor].title if anchor in events else anchor.replace("_", " ")
+
+    def _uncounted(self, candidate: Candidate) -> str:
+        if candidate.timing.unit is Unit.NONE:
+            day = candidate.anchor.day
+            after = f" It follows {words(day)}." if day else ""
+            return f"The procedure gives no time limit, and none is invented.{after}"
+        return f"Not dated yet: {self._anchor_title(candidate.timing.anchor)} is not recorded."
+
+    def _not_applicable(self) -> Row:
+        step = self._step
+        reasons = tuple(c for c, v in self._verdicts.items() if v is Verdict.NO)
+        titles = self._request.procedure_on(self._request.as_of).conditions
+        why = "; ".join(titles[c].title for c in reasons if c in titles)
+        return Row(
+            step=step.id,
+            title=step.title,
+            responsible=step.responsible,
+            artefacts=step.artefacts,
+            recipients=step.recipients,
+            instance=self._instance.instance if self._instance else None,
+            role=Role.NO_LIMIT if step.timing.unit is Unit.NONE else Role.BINDING,
+            earliest=None,
+            due=None,
+            send_by=None,
+            time_of_day=step.timing.time_of_day,
+            planned=None,
+            actual=None,
+            status=Status.NOT_APPLICABLE,
+            working_days_left=None,
+            why=Why(
+                anchor=step.timing.anchor,
+                anchor_title=self._anchor_title(step.timing.anchor),
+                anchor_date=None,
+                anchor_planned=True,
+                counted=f"Only if {why}.",
+                skipped=(),
+                source=step.source,
+                procedure_version=step.version,
+                calendar_edition=self._request.calendar.edition.label,
+                notes=step.notes,
+            ),
+        )

@@ -1,0 +1,33 @@
+"""Check a document against a schema and say every fault in words, never the value."""
+
+from sgdocs.findings import Finding, json_path, ordered
+from sgdocs.reading import Document
+from sgdocs.schema.faults import Fault, explain
+from sgdocs.schema.loading import Schema
+
+__all__ = ["check"]
+
+
+def check(document: Document, schema: Schema) -> tuple[Finding, ...]:
+    """Give every place where the document does not have the schema's shape."""
+    if schema.gate.is_valid(document.data):
+        return ()
+    return ordered(
+        _finding(document, fault)
+        for error in schema.explainer.iter_errors(document.data)
+        for fault in explain(schema, error)
+    )
+
+
+def _finding(document: Document, fault: Fault) -> Finding:
+    place = document.place(fault.steps, key=fault.unknown_key)
+    return Finding(
+        rule=fault.rule,
+        message=fault.message,
+        file=document.name,
+        path=json_path(fault.shown),
+        line=place.line,
+        column=place.column,
+        remedy=fault.remedy,
+        suggestion=fault.suggestion,
+    )

@@ -1,0 +1,24 @@
+"""Every write to the disk: whole or not at all, private, one writer at a time."""
+
+from sgdocs.storage.disk import DISK, Disk
+from sgdocs.storage.files import private, write_file
+from sgdocs.storage.folders import make_folder, write_folder
+from sgdocs.storage.leftovers import sweep
+from sgdocs.storage.locks import locked
+from sgdocs.storage.names import parts_of, safe_name
+from sgdocs.storage.permissions import PermissionsReport, permissions_report
+
+__all__ = [
+    "DISK",
+    "Disk",
+    "PermissionsReport",
+    "locked",
+    "make_folder",
+    "parts_of",
+    "permissions_report",
+    "private",
+    "safe_name",
+    "sweep",
+    "write_file",
+    "write_folder",
+]

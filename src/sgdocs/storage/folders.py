@@ -1,0 +1,115 @@
+"""Makes folders, and writes a folder of files whole or not at all."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from sgdocs.errors import InputRefused, SafetyRefused
+from sgdocs.storage.disk import DISK, Disk
+from sgdocs.storage.failures import failing_to_write, refuse_long_path
+from sgdocs.storage.files import fill
+from sgdocs.storage.leftovers import TEMPORARY, claim, discard_folder, room_beside, sweep
+from sgdocs.storage.names import parts_of, twins
+from sgdocs.storage.swap import put_new, put_over
+
+__all__ = ["make_folder", "write_folder"]
+
+_Contents = dict[tuple[str, ...], bytes]
+
+
+def make_folder(path: Path, *, disk: Disk = DISK) -> None:
+    """Make a folder, and those above it, for its owner alone; one that exists is left as it is."""
+    refuse_long_path(path, windows=disk.windows)
+    made: list[Path] = []
+    with failing_to_write(path, windows=disk.windows):
+        try:
+            for folder in reversed([p for p in (path, *path.parents) if not p.is_dir()]):
+                _make_one(folder, made, disk)
+        except OSError:
+            for folder in reversed(made):
+                with suppress(OSError):
+                    disk.rmdir(folder)
+            raise
+
+
+def write_folder(
+    target: Path, files: Mapping[str, bytes], *, replace: bool = False, disk: Disk = DISK
+) -> None:
+    """Write all the files or none; a folder with other contents is refused unless `replace`."""
+    contents = _checked(target, files, disk)
+    sweep(target.parent, disk=disk)
+    with failing_to_write(target, windows=disk.windows):
+        there = disk.exists(target)
+        if there and _holds(target, contents, disk):
+            return
+        if there and not (replace and disk.is_folder(target)):
+            raise _refused(target)
+        stage, _ = claim(target.parent, TEMPORARY, disk, disk.mkdir)
+        try:
+            _fill_stage(stage, contents, disk)
+            put = put_over if there else put_new
+            put(stage, target, disk)
+        finally:
+            # Empty-handed after a plain rename; the old version after a swap.
+            discard_folder(stage, disk)
+
+
+def _make_one(folder: Path, made: list[Path], disk: Disk) -> None:
+    try:
+        disk.mkdir(folder)
+    except FileExistsError:
+        # Another process may have made it first; a file of that name is in the way.
+        if not folder.is_dir():
+            raise
+    else:
+        made.append(folder)
+        disk.sync_folder(folder.parent)
+
+
+def _checked(target: Path, files: Mapping[str, bytes], disk: Disk) -> _Contents:
+    contents = {parts_of(name): content for name, content in sorted(files.items())}
+    if twins(contents):
+        raise InputRefused(
+            "two files would have the same name on Windows, where capitals make no difference.",
+            where=str(target),
+            remedy="Give them names that differ by more than capitals.",
+        )
+    for parts in contents:
+        room = room_beside(target)
+        refuse_long_path(target.joinpath(*parts), windows=disk.windows, room=room)
+    return contents
+
+
+def _refused(target: Path) -> SafetyRefused:
+    return SafetyRefused(
+        "there is a folder of that name already with other contents, and it was left as it is.",
+        where=str(target),
+        remedy="Look at it first; move it away, or ask for it to be replaced.",
+    )
+
+
+def _holds(target: Path, contents: _Contents, disk: Disk) -> bool:
+    if not disk.is_folder(target):
+        return False
+    found = {path.relative_to(target).parts: path for path in _files_in(target, disk)}
+    return found.keys() == contents.keys() and all(
+        disk.read(path) == contents[parts] for parts, path in found.items()
+    )
+
+
+def _files_in(folder: Path, disk: Disk) -> Iterator[Path]:
+    for entry in disk.listing(folder):
+        if disk.is_folder(entry):
+            yield from _files_in(entry, disk)
+        else:
+            yield entry
+
+
+def _fill_stage(stage: Path, contents: _Contents, disk: Disk) -> None:
+    inner = {stage.joinpath(*p[:depth]) for p in contents for depth in range(1, len(p))}
+    for folder in sorted(inner):
+        disk.mkdir(folder)
+    for parts, content in contents.items():
+        fill(disk.create(stage.joinpath(*parts)), content, disk)
+    for folder in sorted(inner | {stage}, reverse=True):
+        disk.sync_folder(folder)

@@ -1,0 +1,1 @@
+"""What the expression language promises, seen from outside."""

@@ -1,0 +1,15 @@
+"""A command that asks nothing does not pay for Jinja."""
+
+import subprocess
+import sys
+
+
+def _loaded_after(code: str) -> bool:
+    asked = f"import sys, sgdocs.expressions as e; {code}; print('jinja2' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    return run.stdout.strip() == "True"
+
+
+def test_jinja_is_loaded_by_the_first_expression_and_not_before() -> None:
+    assert not _loaded_after("pass")
+    assert _loaded_after("e.compile_condition('a', name='c')")
