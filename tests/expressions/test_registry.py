@@ -1,26 +1,26 @@
 """The registry says truly what filters and tests take and give: the checker will believe it."""
 
-from datetime import date, time
+from collections.abc import Mapping
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expressions.asking import printed
 from sgdocs.expressions import FILTERS, TESTS, ExpressionFailed, ExpressionRefused, compile_template
 
-PLAIN = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(),
-    st.floats(),
-    st.text(max_size=5),
-    st.sampled_from(["2026-04-02", "14:30", date(2026, 4, 2), time(9, 30)]),
-    st.lists(st.text(max_size=3), max_size=3),
-    st.lists(st.fixed_dictionaries({"a": st.integers()}), max_size=3),
-    st.fixed_dictionaries({"a": st.text(max_size=3)}),
-)
-EXAMPLES = {"text": "a", "any": "a", "list": ["a"]}
+OF_A_KIND: Mapping[str, st.SearchStrategy[object]] = {
+    "text": st.text(max_size=5),
+    "date": st.one_of(st.dates(), st.datetimes()),
+    "moment": st.one_of(st.times(), st.datetimes()),
+    "number": st.integers(min_value=0, max_value=10**14),
+    "boolean": st.booleans(),
+    "list": st.lists(st.sampled_from(["x", "y"]), min_size=1, max_size=3),
+    "rows": st.lists(st.fixed_dictionaries({"a": st.integers()}), max_size=3),
+    "object": st.just({"a": 1}),
+    "nothing": st.none(),
+}
+ARGUMENTS = {"text": "a", "any": "a", "list": ["a"]}
 ASKED = {
     "text": "{% if out in ['a'] or 'a' in out %}{% endif %}",
     "number": "{% if out >= 0 %}{% endif %}",
@@ -29,20 +29,36 @@ ASKED = {
 
 
 def _use(name: str) -> str:
-    arguments = ", ".join(repr(EXAMPLES[argument.takes]) for argument in FILTERS[name].arguments)
+    arguments = ", ".join(repr(ARGUMENTS[argument.takes]) for argument in FILTERS[name].arguments)
     return f"v|{name}({arguments})" if arguments else f"v|{name}"
 
 
+def _kind(name: str) -> str:
+    of_rows = any(argument.name == "field" for argument in FILTERS[name].arguments)
+    return "rows" if of_rows else FILTERS[name].takes
+
+
 @pytest.mark.parametrize("name", [name for name, known in FILTERS.items() if known.gives in ASKED])
-@settings(max_examples=40, deadline=None)
-@given(value=PLAIN)
-def test_a_filter_gives_what_it_says_or_stops(name: str, value: object) -> None:
-    made = f"{{% set out = {_use(name)} %}}"
-    try:
-        printed(made, {"v": value})
-    except ExpressionFailed:
-        assume(False)
-    assert printed(f"{made}{ASKED[FILTERS[name].gives]}done", {"v": value}) == "done"
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_a_filter_that_is_given_what_it_takes_gives_what_it_says(
+    name: str, data: st.DataObject
+) -> None:
+    value = data.draw(OF_A_KIND[_kind(name)])
+    source = f"{{% set out = {_use(name)} %}}{ASKED[FILTERS[name].gives]}done"
+    assert printed(source, {"v": value}) == "done"
+
+
+@pytest.mark.parametrize("name", [name for name, known in FILTERS.items() if known.takes != "any"])
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_a_filter_refuses_every_other_kind(name: str, data: st.DataObject) -> None:
+    taken = {_kind(name), "list", "rows"} if FILTERS[name].takes == "list" else {_kind(name)}
+    dated = {"text", "date", "moment"} if taken & {"date", "moment"} else taken
+    other = data.draw(st.sampled_from(sorted(OF_A_KIND.keys() - taken - dated)))
+    with pytest.raises(ExpressionFailed) as stopped:
+        printed(f"{{{{ {_use(name)} }}}}", {"v": data.draw(OF_A_KIND[other])})
+    assert stopped.value.path == "v"
 
 
 @pytest.mark.parametrize("name", sorted(FILTERS))

@@ -79,6 +79,8 @@ def _field(name: str, known: Mapping[str, Any], node: _Node, depth: int) -> list
 
 def _unfilled(value: Any, node: _Node, depth: int) -> list[str]:
     """Give the fields of a group that are not filled in, as comments beneath it."""
+    if isinstance(value, list) and value:
+        return _unfilled(value[-1], node.below(node.field["items"]), depth + 1)
     if not isinstance(value, Mapping):
         return []
     rest = {k: v for k, v in node.field.get("properties", {}).items() if k not in value}

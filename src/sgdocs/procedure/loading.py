@@ -1,6 +1,8 @@
 """Load a procedure and the shared rules it stands on, or refuse it with its findings."""
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from sgdocs.schema import check, load_schema
 __all__ = ["ProcedureRefused", "check_procedure", "load_procedure", "procedure_names"]
 
 _NOT_PROCEDURES = {"artefacts"}
+_SHARED = re.compile(r"^shared: true\b", re.MULTILINE)
 
 
 class ProcedureRefused(InputRefused):
@@ -29,10 +32,12 @@ class ProcedureRefused(InputRefused):
         self.findings = findings
 
 
+@lru_cache(maxsize=8)
 def procedure_names(content: Content) -> tuple[str, ...]:
     """Name the procedures there are, shared rules left out."""
     stems = (n.removesuffix(".yaml") for n in content.names("procedures", ".yaml"))
-    return tuple(n for n in stems if n not in _NOT_PROCEDURES and not _is_shared(content, n))
+    found = (n for n in stems if n not in _NOT_PROCEDURES)
+    return tuple(n for n in found if not _is_shared(content, n))
 
 
 def load_procedure(content: Content, name: str, *, draft: Path | None = None) -> ProcedureBook:
@@ -63,6 +68,6 @@ def _shared(content: Content, data: Any) -> dict[str, Document]:
 
 
 def _is_shared(content: Content, name: str) -> bool:
-    """Say whether a file is only shared rules: nobody includes anything from it but others."""
-    data = read_file(content.path("procedures", f"{name}.yaml")).data
-    return "includes" not in data
+    """Say whether a file is only rules for others to include, without reading all of it."""
+    path = content.path("procedures", f"{name}.yaml")
+    return bool(_SHARED.search(path.read_text(encoding="utf-8-sig", errors="replace")))

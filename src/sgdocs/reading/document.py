@@ -62,7 +62,8 @@ class Document:
 def read_file(path: Path, *, name: str | None = None) -> Document:
     """Read a .yaml, .yml or .json file."""
     called = spoken(str(path) if name is None else name)
-    return parse(_bytes_of(path, called), name=called, kind=kind_of(path, called))
+    kind = kind_of(path, called)
+    return parse(_bytes_of(path, called), name=called, kind=kind)
 
 
 def parse(text: bytes | str, *, name: str, kind: Kind) -> Document:

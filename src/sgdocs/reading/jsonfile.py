@@ -38,6 +38,7 @@ _NOT_A_NUMBER = (
     "“NaN” and “Infinity” are not numbers that can be used.",
     "Write null, or put the word in quotes.",
 )
+_ODD_NUMBER = ("A number here is not written as JSON allows.", _IN_QUOTES)
 _NO_COMMENTS = ("There is a comment here; JSON has none.", "Take it out.")
 _DOUBLE_QUOTES = (
     "Text here is not in double quotation marks.",
@@ -158,13 +159,16 @@ class _Reading:
         self._wanted = _FIRST_NAME if mapping else _FIRST_ITEM
 
     def _close(self, mark: str, start: int) -> None:
-        after_comma = self._body[:start].rstrip(" \t\r\n").endswith(",")
         if self._wanted not in (_NEXT, _FIRST_ITEM, _FIRST_NAME):
-            raise self.tree.stopped(start, *_SPARE_COMMA) if after_comma else self._misplaced(start)
+            raise self._unclosable(start)
         if self._closers.pop() != mark:
             raise self.tree.stopped(start, *_WRONG_BRACKET)
         self.tree.close()
         self._wanted = _NEXT if self._closers else _NOTHING
+
+    def _unclosable(self, start: int) -> ReadingRefused:
+        after_comma = self._body[:start].rstrip(" \t\r\n").endswith(",")
+        return self.tree.stopped(start, *_SPARE_COMMA) if after_comma else self._misplaced(start)
 
     def _end(self) -> None:
         if not self.tree.starts:
@@ -192,4 +196,6 @@ class _Reading:
             return self.tree.stopped(start, *_NO_COMMENTS)
         if rest[0].isalpha() or rest[0] in "'_‘’“”":
             return self.tree.stopped(start, *_DOUBLE_QUOTES)
+        if rest[0] in "+-.0123456789":
+            return self.tree.stopped(start, *_ODD_NUMBER)
         return self._misplaced(start)

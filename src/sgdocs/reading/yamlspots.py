@@ -1,6 +1,7 @@
 """Where the parts of a YAML text begin and end, for somebody about to change one of them."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -100,9 +101,9 @@ def line_end_of(body: str) -> str:
 
 def list_step(root: Any) -> int:
     """Find how far this file indents a list beneath its name."""
-    waiting = [root]
+    waiting = deque([root])
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if isinstance(node, yaml.ScalarNode):
             continue
         for part in node.value:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sgdocs.content import Content
@@ -69,6 +69,7 @@ class Schema:
         return uri if "://" in uri else home.rpartition("/")[0] + "/" + uri
 
 
+@lru_cache(maxsize=32)
 def load_schema(content: Content, name: str) -> Schema:
     """Load `schemas/NAME.schema.json` and the schemas beside it that it refers to."""
     root = _read(content, name)

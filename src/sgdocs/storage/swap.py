@@ -40,6 +40,7 @@ def _put_by_turns(stage: Path, target: Path, disk: Disk) -> None:
         try:
             patiently(partial(disk.replace, stage, target), disk)
         except OSError:
+            _turn_back(kept, target, disk)
             raise
         confirm(target, disk, partial(_undo_turns, stage, target, kept, disk))
     except BaseException:

@@ -1,37 +1,23 @@
-"""One readable function per job: the whole journey of a case, on one screen."""
+"""Validate a case, and date every step of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from sgdocs.casefile import Case, CaseRefused, check_rules, check_shape
 from sgdocs.content import Content
-from sgdocs.dates import Edition, Moment, WorkingCalendar
+from sgdocs.dates import Moment
 from sgdocs.errors import UsageRefused
 from sgdocs.facts import Facts, FactsRequest, derive
 from sgdocs.findings import Finding
-from sgdocs.partnership import Partnership, load_partnership
-from sgdocs.procedure import Procedure, ProcedureBook, load_procedure, procedure_names
-from sgdocs.reading import read_file, require_mapping
+from sgdocs.pipeline.grounding import Ground, ground
+from sgdocs.procedure import Procedure, procedure_names
+from sgdocs.reading import Document, read_file, require_mapping
 from sgdocs.schedule import PlanRequest, Row, day_of, plan, what_if
-from sgdocs.schema import check, load_schema, nearest
+from sgdocs.schema import nearest
 
-__all__ = ["Ground", "Scheduled", "Validated", "ground", "schedule_case", "validate_case"]
-
-DEFAULT_CALENDAR = "england-and-wales"
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a case stands on: its procedure in all versions, its partnership, the calendar."""
-
-    book: ProcedureBook
-    partnership: Partnership
-    calendar: WorkingCalendar
-    artefacts: frozenset[str]
-
+__all__ = ["Scheduled", "Validated", "schedule", "schedule_case", "validate", "validate_case"]
 
 @dataclass(frozen=True, slots=True)
 class Validated:
@@ -53,21 +39,13 @@ class Scheduled:
     as_of: Moment
 
 
-@lru_cache(maxsize=32)
-def ground(content: Content, procedure: str, draft: Path | None = None) -> Ground:
-    """Load what the cases of a procedure stand on, once."""
-    partnership = load_partnership(content, procedure)
-    return Ground(
-        load_procedure(content, procedure, draft=draft),
-        partnership,
-        WorkingCalendar(_edition(content), partnership.settings.closures),
-        artefact_ids(content),
-    )
-
-
 def validate_case(path: Path, content: Content, as_of: Moment) -> Validated:
-    """Give every finding of a case file: shape, then rules."""
-    document = read_file(path)
+    """Give every finding of a case file."""
+    return validate(read_file(path), content, as_of)
+
+
+def validate(document: Document, content: Content, as_of: Moment) -> Validated:
+    """Give every finding of a case that has been read: shape, then rules."""
     require_mapping(document)
     shaped = check_shape(document, content)
     if shaped.case is None:
@@ -82,18 +60,33 @@ def validate_case(path: Path, content: Content, as_of: Moment) -> Validated:
 
 
 def schedule_case(
-    path: Path, content: Content, as_of: Moment, today: Moment, trial: Mapping[str, date] | None = None
+    path: Path,
+    content: Content,
+    as_of: Moment,
+    today: Moment,
+    trial: Mapping[str, date] | None = None,
 ) -> Scheduled:
-    """Date every step of a case; a case with errors is refused."""
-    validated = validate_case(path, content, max(as_of, today, key=lambda m: m.day))
+    """Date every step of the case in a file; a case with errors is refused."""
+    return schedule(read_file(path), content, as_of, today, trial)
+
+
+def schedule(
+    document: Document,
+    content: Content,
+    as_of: Moment,
+    today: Moment,
+    trial: Mapping[str, date] | None = None,
+) -> Scheduled:
+    """Date every step of a case that has been read."""
+    validated = validate(document, content, max(as_of, today, key=lambda m: m.day))
     if validated.case is None:
-        raise CaseRefused(str(path), validated.findings)
+        raise CaseRefused(document.name, validated.findings)
     base = ground(content, validated.case.procedure)
     request, facts = _request(validated.case, base, as_of)
     rows = plan(request)
     for event, day in (trial or {}).items():
         if event not in base.book.in_force(as_of.day).events:
-            raise UsageRefused(f"the procedure has no event {event!r} to try another date for.")
+            raise UsageRefused("the procedure has no such event to try another date for.")
         rows = what_if(request, event, day)
     return Scheduled(validated.case, base, facts, rows, validated.findings, as_of)
 
@@ -129,19 +122,6 @@ def _plan_request(case: Case, base: Ground, as_of: Moment, facts: Facts) -> Plan
 def _look_back_steps(procedure: Procedure) -> set[str]:
     starts = {s for rule in procedure.look_back.values() for s in rule.starts}
     return {s.removeprefix("step:") for s in starts if s.startswith("step:")}
-
-
-def _edition(content: Content) -> Edition:
-    document = read_file(content.path("calendars", f"{DEFAULT_CALENDAR}.yaml"))
-    if findings := check(document, load_schema(content, "calendar")):
-        raise CaseRefused(document.name, findings)
-    return Edition.from_data(document.data)
-
-
-def artefact_ids(content: Content) -> frozenset[str]:
-    """Give the numbers of all papers there are."""
-    data = read_file(content.path("procedures", "artefacts.yaml")).data
-    return frozenset(a["id"] for a in data["artefacts"])
 
 
 def _no_such_procedure(case: Case, content: Content) -> Finding:

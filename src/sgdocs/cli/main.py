@@ -1,0 +1,92 @@
+"""`sgdocs`: the commands by name, each loaded only when it is called."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from sgdocs import __version__
+from sgdocs.errors import SgdocsError
+
+__all__ = ["main"]
+
+# Name, and what it does; the module of the same name holds the command.
+_COMMANDS = {
+    "init": "Make a workspace for a partnership: its contacts, cases and wording.",
+    "new": "Begin a case, as a commented file to fill in.",
+    "validate": "Check case files and say every finding at once.",
+    "schedule": "Show when everything in a case is due, and why.",
+    "record": "Write down an event, a dispatch, a call, a return or a step done.",
+    "status": "Show where every case stands: red, amber or green.",
+    "build": "Make the letters of a case that are due.",
+    "upgrade": "Bring an older case file to the present form.",
+    "doctor": "Look over the workspace and this computer, and say what to mend.",
+    "demo": "Make an example workspace and show what sgdocs does with it.",
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are called, so that help stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"sgdocs.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="sgdocs")
+def cli() -> None:
+    """Letters, forms, reports and a dated schedule from one child safeguarding case file."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and end with its exit code; never show a traceback or any case content."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = cli.main(args=arguments, standalone_mode=False)
+    except click.ClickException as wrong:
+        wrong.show(sys.stderr)
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; nothing was left half done.", err=True)
+        code = 130
+    except SgdocsError as refused:
+        click.echo(f"sgdocs: {refused}", err=True)
+        code = refused.exit_code
+    except BrokenPipeError:
+        code = 0
+    except Exception as fault:  # noqa: BLE001 - a traceback could print case content
+        click.echo(
+            f"sgdocs: a fault of ours ({type(fault).__name__}); nothing was written. "
+            "Run it again with SGDOCS_DEBUG=1 on a case without real names to see where.",
+            err=True,
+        )
+        _debug(fault)
+        code = 70
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _debug(fault: Exception) -> None:
+    """Show where a fault of ours lies when asked to, never with its message."""
+    import os  # noqa: PLC0415 - only on a fault
+    import traceback  # noqa: PLC0415 - only on a fault
+
+    if os.environ.get("SGDOCS_DEBUG"):
+        for frame in traceback.extract_tb(fault.__traceback__):
+            click.echo(f"  {frame.filename}:{frame.lineno} {frame.name}", err=True)

@@ -1,0 +1,54 @@
+"""Options that several commands share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sgdocs.cli.clock import now
+from sgdocs.content import Content, find_workspace
+from sgdocs.dates import DateProblem, Moment, parse_moment
+
+__all__ = ["MOMENT", "as_json", "as_of", "content_for", "output", "today"]
+
+
+class _MomentType(click.ParamType):
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Moment:
+        if isinstance(value, Moment):
+            return value
+        try:
+            return parse_moment(str(value))
+        except DateProblem as problem:
+            self.fail(f"This {problem.what}. {problem.remedy}", param, ctx)
+
+
+MOMENT = _MomentType()
+
+as_json: Callable[[Any], Any] = click.option("--json", "json", is_flag=True, help="One JSON value.")
+as_of: Callable[[Any], Any] = click.option(
+    "--as-of", type=MOMENT, help="Look at it on this date, or date and time (London). Today if left out."
+)
+output: Callable[[Any], Any] = click.option(
+    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
+)
+
+
+def today() -> Moment:
+    """Give the present date and time."""
+    return now()
+
+
+def content_for(given: str | Path = ".") -> Content:
+    """Find the data files for a case or folder: its workspace's own first."""
+    named = os.environ.get("SGDOCS_WORKSPACE")
+    if named:
+        return Content(Path(named))
+    path = Path(given)
+    start = path if path.is_dir() else path.parent
+    return Content(find_workspace(start) or find_workspace(Path.cwd()))

@@ -1,0 +1,67 @@
+"""How results reach a person or another program: text, JSON, files."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sgdocs.errors import UsageRefused
+from sgdocs.findings import Finding, Severity
+from sgdocs.storage import write_file
+
+__all__ = ["colour_wanted", "deliver", "print_findings", "print_json", "width"]
+
+_FEW = 12
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON value."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
+    """Print the first few findings of each file, and how many more there are."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    for file, found in by_file.items():
+        for finding in found[:_FEW]:
+            click.echo(finding.line_of_text(), err=err)
+        if len(found) > _FEW:
+            click.echo(f"{file}: and {len(found) - _FEW} more; --json gives all.", err=err)
+    if not err and by_file:
+        counts = [f"{_count(by_file, s)} {s}(s)" for s in Severity if _count(by_file, s)]
+        click.echo(", ".join(counts))
+
+
+def _count(by_file: dict[str, list[Finding]], severity: Severity) -> int:
+    return sum(f.severity is severity for found in by_file.values() for f in found)
+
+
+def width() -> int:
+    """Give the width of the terminal, or of a page where there is none."""
+    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 200))
+
+
+def colour_wanted() -> bool:
+    """Say whether colours help: on a terminal whose user did not refuse them."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def deliver(data: bytes | str, path: Path | None) -> None:
+    """Write to the file asked for, or to standard output."""
+    if path is not None:
+        write_file(path, data)
+        click.echo(f"Written: {path}", err=True)
+        return
+    if isinstance(data, str):
+        click.echo(data, nl=not data.endswith("\n"))
+        return
+    if sys.stdout.isatty():
+        raise UsageRefused("this is not text for a screen.", remedy="Give a file: --output FILE.")
+    sys.stdout.buffer.write(data)

@@ -1,0 +1,182 @@
+"""`sgdocs record`: what happened, written into the case file."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from sgdocs.casefile import CaseRefused
+from sgdocs.cli.options import MOMENT, as_json, content_for, today
+from sgdocs.cli.printing import print_findings, print_json
+from sgdocs.dates import Moment, short_words
+from sgdocs.pipeline.finding import find_case
+from sgdocs.pipeline.recording import Recorded, record
+from sgdocs.schedule import Moved
+
+__all__ = ["command"]
+
+_by = click.option("--by", help="Who writes it down.")
+_note = click.option("--note", help="Anything to remember; it stays in the case file.")
+
+
+@click.group("record")
+def command() -> None:
+    """Write down what happened in a case.
+
+    The case file keeps its comments and order; a record that would make it wrong is refused. The
+    dates that move are shown; what is done stays as it was.
+    """
+
+
+@command.command("event")
+@click.argument("case")
+@click.argument("name", metavar="EVENT")
+@click.argument("when", type=MOMENT)
+@click.option("--planned", is_flag=True, help="It is planned for then, and has not happened yet.")
+@click.option("--for", "about", help="The child it was for, where it happened separately.")
+@_by
+@_note
+@as_json
+def event(
+    case: str, name: str, when: Moment, planned: bool, about: str | None, by: str | None,
+    note: str | None, json: bool,
+) -> int:
+    """Record an event, such as panel_notified 2026-03-02T14:30."""
+    entry = {"event": name, "for": about, "planned" if planned else "actual": _text(when),
+             "recorded_by": by, "note": note}
+    return _record(case, "events", entry, json=json)
+
+
+@command.command("dispatch")
+@click.argument("case")
+@click.argument("paper")
+@click.option("--to", "to", multiple=True, help="A role, or an agency's short name; once for each.")
+@click.option("--step", help="The step it was sent for, where several send this paper.")
+@click.option("--sent", type=MOMENT, help="When; now if left out.")
+@click.option("--how", type=click.Choice(["secure_email", "post", "by_hand", "online_system", "other"]))
+@click.option("--late-reason", help="Why it was sent late.")
+@_by
+@as_json
+def dispatch(
+    case: str, paper: str, to: tuple[str, ...], step: str | None, sent: Moment | None,
+    how: str | None, late_reason: str | None, by: str | None, json: bool,
+) -> int:
+    """Record that a paper was sent, such as SCSI-2 --to safeguarding_partners."""
+    entry = {"artefact": paper, "to": list(to) or None, "step": step,
+             "sent": _text(sent or today()), "channel": how, "late_reason": late_reason, "by": by}
+    return _record(case, "dispatches", entry, json=json)
+
+
+@command.command("call")
+@click.argument("case")
+@click.argument("kind", type=click.Choice(
+    ["confirmation", "chase", "family", "legal", "insurance", "other"]))
+@click.option("--agency", help="The agency's short name in the case file.")
+@click.option("--person", help="The person's short name in the case file.")
+@click.option("--at", type=MOMENT, help="When; now if left out.")
+@click.option("--caller", help="Who in the unit called.")
+@click.option("--spoke-to", help="Who answered, by role.")
+@click.option("--receipt-confirmed", type=click.Choice(["yes", "no"]))
+@click.option("--expectation-confirmed", type=click.Choice(["yes", "no"]))
+@click.option("--outcome", help="What was said or promised.")
+@as_json
+def call(case: str, kind: str, at: Moment | None, json: bool, **said: str | None) -> int:
+    """Record a telephone call, such as confirmation --agency hospital."""
+    entry = {"kind": kind, "at": _text(at or today()), **said}
+    return _record(case, "calls", entry, json=json)
+
+
+@command.command("return")
+@click.argument("case")
+@click.argument("agency")
+@click.option("--form", help="The number of the form, such as SCSI-5.")
+@click.option("--received", type=MOMENT, help="When; now if left out.")
+@click.option("--nil", is_flag=True, help="A nil return: the agency had no involvement.")
+@as_json
+def returned(
+    case: str, agency: str, form: str | None, received: Moment | None, nil: bool, json: bool
+) -> int:
+    """Record what an agency sent back."""
+    entry = {"agency": agency, "form": form, "state": "nil_return" if nil else "returned",
+             "received": _text(received or today())}
+    return _record(case, "returns", entry, json=json)
+
+
+@command.command("step")
+@click.argument("case")
+@click.argument("name", metavar="STEP")
+@click.option("--on", type=MOMENT, help="When it was done; now if left out.")
+@click.option("--planned", type=MOMENT, help="Plan it for this day instead.")
+@click.option("--for", "about", help="The agency, action or other entry it was done for.")
+@_by
+@_note
+@as_json
+def step(
+    case: str, name: str, on: Moment | None, planned: Moment | None, about: str | None,
+    by: str | None, note: str | None, json: bool,
+) -> int:
+    """Record that a step was done that has no paper, call or event of its own."""
+    when = {"planned": planned.day.isoformat()} if planned else {"on": _text(on or today())}
+    entry = {"step": name, "for": about, **when, "recorded_by": by, "note": note}
+    return _record(case, "steps_done", entry, json=json)
+
+
+def _text(moment: Moment) -> str:
+    clock = f"T{moment.clock:%H:%M}" if moment.clock else ""
+    return moment.day.isoformat() + clock
+
+
+def _record(case: str, part: str, entry: Mapping[str, Any], *, json: bool) -> int:
+    content = content_for(case)
+    filled = {k: v for k, v in entry.items() if v is not None}
+    try:
+        done = record(find_case(case, content), part, filled, content, today())
+    except CaseRefused as refused:
+        return _refused(refused, json=json)
+    if json:
+        print_json({
+            "file": str(done.path),
+            "moved": [_plain(m) for m in done.moved],
+            "findings": [f.as_json() for f in done.findings],
+        })
+    else:
+        _print(done)
+    return 0
+
+
+def _refused(refused: CaseRefused, *, json: bool) -> int:
+    if json:
+        print_json({"file": refused.where, "moved": [],
+                    "findings": [f.as_json() for f in refused.findings]})
+    else:
+        click.echo("Not recorded: the case file would be wrong with it.", err=True)
+        print_findings(refused.findings, err=True)
+    return 1
+
+
+def _print(done: Recorded) -> None:
+    click.echo(f"Recorded in {done.path}.")
+    for moved in done.moved:
+        click.echo(f"  {_moved(moved)}")
+    if not done.moved:
+        click.echo("  No date moves.")
+    print_findings(done.findings)
+
+
+def _moved(moved: Moved) -> str:
+    who = f" ({moved.instance})" if moved.instance else ""
+    other = f", {moved.reading}" if moved.reading else ""
+    before = short_words(moved.before) if moved.before else "no date"
+    after = short_words(moved.after) if moved.after else "no date"
+    return f"{moved.title}{who}{other}: {before} -> {after}"
+
+
+def _plain(moved: Moved) -> dict[str, str | None]:
+    return {
+        "step": moved.step,
+        "title": moved.title,
+        "instance": moved.instance,
+        "reading": moved.reading,
+        "before": moved.before.isoformat() if moved.before else None,
+        "after": moved.after.isoformat() if moved.after else None,
+    }

@@ -1,0 +1,89 @@
+"""`sgdocs status`: the board over all cases."""
+
+from pathlib import Path
+
+import click
+
+from sgdocs.board import Colour, Entry
+from sgdocs.cli.options import as_json, as_of, content_for, today
+from sgdocs.cli.printing import colour_wanted, print_json
+from sgdocs.dates import Moment, short_words
+from sgdocs.errors import UsageRefused
+from sgdocs.pipeline.boarding import board
+
+__all__ = ["command"]
+
+# Each colour has its word and its shape, for those who cannot tell colours apart.
+_MARKS = {
+    Colour.RED: ("!!", "OVERDUE", "red"),
+    Colour.UNREADABLE: ("??", "MEND", "magenta"),
+    Colour.AMBER: (">>", "SOON", "yellow"),
+    Colour.GREEN: ("--", "later", "green"),
+}
+
+
+@click.command("status")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
+@as_of
+@as_json
+def command(folder: Path | None, as_of: Moment | None, json: bool) -> int:
+    """Show where every case stands: red, amber or green by the working days left.
+
+    FOLDER holds the cases; the workspace's own if left out. Ends with 1 if anything is overdue.
+    """
+    content = content_for(folder or ".")
+    if folder is None and content.workspace is None:
+        raise UsageRefused("there is no workspace here.", remedy="Give a folder of cases.")
+    cases = folder or _cases(content.workspace)
+    if (cases / "cases").is_dir():
+        cases = cases / "cases"
+    entries = board(cases, content, as_of or today(), today())
+    if json:
+        print_json([_plain(e) for e in entries])
+    else:
+        _print(entries)
+    return 1 if any(e.colour in (Colour.RED, Colour.UNREADABLE) for e in entries) else 0
+
+
+def _cases(workspace: Path | None) -> Path:
+    return (workspace or Path()) / "cases"
+
+
+def _plain(entry: Entry) -> dict[str, object]:
+    return {
+        "reference": entry.reference,
+        "procedure": entry.procedure,
+        "stage": entry.stage,
+        "colour": str(entry.colour),
+        "overdue": entry.overdue,
+        "due_today": entry.due_today,
+        "next": entry.next_title,
+        "next_due": entry.next_due.isoformat() if entry.next_due else None,
+        "working_days_left": entry.working_days_left,
+        "error": entry.error,
+        "file": entry.path,
+    }
+
+
+def _print(entries: tuple[Entry, ...]) -> None:
+    if not entries:
+        click.echo("There are no cases here yet. Begin one: sgdocs new REFERENCE")
+        return
+    for entry in entries:
+        shape, word, colour = _MARKS[entry.colour]
+        mark = f"{shape} {word:<8}"
+        shown = click.style(mark, fg=colour, bold=True) if colour_wanted() else mark
+        click.echo(f"{shown} {entry.reference:<20} {_next(entry)}")
+    red = sum(e.colour is Colour.RED for e in entries)
+    click.echo(f"{len(entries)} case(s), {red} with something overdue.")
+
+
+def _next(entry: Entry) -> str:
+    if entry.error:
+        return entry.error
+    if entry.next_due is None:
+        return f"nothing dated is open; latest: {entry.stage or 'nothing recorded'}"
+    left = entry.working_days_left or 0
+    when = f"{left} working day(s) left" if left >= 0 else f"{-left} working day(s) late"
+    more = f"; {entry.overdue} overdue in all" if entry.overdue > 1 else ""
+    return f"{short_words(entry.next_due)} ({when}{more}): {entry.next_title}"

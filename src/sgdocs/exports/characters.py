@@ -1,0 +1,16 @@
+"""Text made safe to print, to calculate with and to send: no control characters, one line."""
+
+import re
+
+__all__ = ["one_line"]
+
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+# Controls drive terminals and spoil XML; direction overrides show words in another order.
+_UNWANTED = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+def one_line(text: str) -> str:
+    """Put text on one line without anything that does not print."""
+    return _UNWANTED.sub("", _BREAKS.sub(" ", text))

@@ -1,0 +1,110 @@
+"""Where every case of a workspace stands, from the index where that is still true."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from sgdocs.board import Entry, Index, Stamp, Summary, entry_on, summarise
+from sgdocs.casefile import CaseRefused
+from sgdocs.content import Content
+from sgdocs.dates import Moment, parse_moment
+from sgdocs.errors import SgdocsError
+from sgdocs.pipeline.grounding import ground
+from sgdocs.pipeline.scheduling import Scheduled, schedule_case
+from sgdocs.pipeline.finding import case_files
+from sgdocs.procedure import procedure_names
+
+__all__ = ["board"]
+
+_MOMENTS = (("events", "actual"), ("dispatches", "sent"), ("calls", "at"), ("returns", "received"),
+            ("steps_done", "on"))
+
+
+def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple[Entry, ...]:
+    """Give every case's line, what is overdue first, then what is due next."""
+    index = Index(content.workspace / ".sgdocs") if content.workspace else None
+    known = index.read() if index else {}
+    standing_on = _fingerprint(content, as_of.day)
+    fresh: dict[str, tuple[Stamp, Summary]] = {}
+    found: dict[str, Summary] = {}
+    for path in case_files(folder):
+        name, stamp = str(path), _stamp(path, standing_on)
+        kept = known.get(name)
+        if kept and kept[0] == stamp and kept[1].last_record <= as_of.day.toordinal():
+            found[name] = kept[1]
+            continue
+        found[name] = _summary(path, content, as_of, today)
+        fresh[name] = (stamp, found[name])
+    if index and as_of.day >= today.day and (fresh or known.keys() - found.keys()):
+        index.write(fresh, known.keys() - found.keys())
+    calendar = ground(content, procedure_names(content)[0]).calendar
+    entries = (entry_on(path, s, as_of.day, calendar) for path, s in found.items())
+    return tuple(sorted(entries, key=_order))
+
+
+def _order(entry: Entry) -> tuple[int, int, int, str]:
+    rank = ("red", "unreadable", "amber", "green").index(entry.colour)
+    due = entry.next_due.toordinal() if entry.next_due else date.max.toordinal()
+    return rank, due, -entry.overdue, entry.reference
+
+
+def _stamp(path: Path, standing_on: str) -> Stamp:
+    status = path.stat()
+    return Stamp(status.st_mtime_ns, status.st_size, standing_on)
+
+
+def _summary(path: Path, content: Content, as_of: Moment, today: Moment) -> Summary:
+    try:
+        scheduled = schedule_case(path, content, as_of, today)
+    except CaseRefused as refused:
+        return _unreadable(path, f"{len(refused.findings)} finding(s): sgdocs validate")
+    except SgdocsError as refused:
+        return _unreadable(path, refused.what)
+    case = scheduled.case
+    return summarise(
+        case.reference, case.procedure, _stage(scheduled), _last_record(scheduled), scheduled.rows
+    )
+
+
+def _unreadable(path: Path, error: str) -> Summary:
+    return Summary(path.parent.name, "", "", 0, "", "", 0, (), error)
+
+
+def _stage(scheduled: Scheduled) -> str:
+    """Name the latest thing that happened, in the procedure's words."""
+    events = scheduled.ground.book.in_force(scheduled.as_of.day).events
+    happened = [
+        (dates.actual, order, events[name].title)
+        for order, name in enumerate(events)
+        if (dates := scheduled.facts.events.get(name)) and dates.actual
+    ]
+    return max(happened)[2] if happened else ""
+
+
+def _last_record(scheduled: Scheduled) -> date | None:
+    days = (
+        parse_moment(entry[field]).day
+        for part, field in _MOMENTS
+        for entry in scheduled.case.each(part)
+        if field in entry
+    )
+    return max(days, default=None)
+
+
+def _fingerprint(content: Content, as_of: date) -> str:
+    """Tell whether procedures, contacts, calendar or schemas are others than before."""
+    digest = hashlib.sha256()
+    for line in _standing(content, as_of):
+        digest.update(line.encode())
+    return digest.hexdigest()
+
+
+def _standing(content: Content, as_of: date) -> Iterator[str]:
+    for kind in ("procedures", "partnerships", "calendars", "schemas"):
+        for name in content.names(kind):
+            status = content.path(kind, name).stat()
+            yield f"{kind}/{name} {status.st_mtime_ns} {status.st_size}\n"
+    for name in procedure_names(content):
+        starts = ground(content, name).book.starts
+        yield f"{name} {sum(s <= as_of for s in starts)}\n"

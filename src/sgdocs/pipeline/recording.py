@@ -1,0 +1,65 @@
+"""Write down what happened in a case: an event, a dispatch, a call, a return, a step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sgdocs.casefile import CaseRefused
+from sgdocs.content import Content
+from sgdocs.dates import Moment
+from sgdocs.findings import Finding, Severity
+from sgdocs.pipeline.scheduling import schedule, validate
+from sgdocs.reading import Document, insert_entry, parse, read_file
+from sgdocs.schedule import Moved, differences
+from sgdocs.storage import locked, write_file
+
+__all__ = ["Recorded", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a record changed: the file, the dates that moved, and what is still to put right."""
+
+    path: Path
+    moved: tuple[Moved, ...]
+    findings: tuple[Finding, ...]
+
+
+def record(
+    path: Path, part: str, entry: Mapping[str, Any], content: Content, today: Moment
+) -> Recorded:
+    """Add an entry to one of a case's lists, if the case is as good with it as without it."""
+    with locked(path, owner="sgdocs record"):
+        before = read_file(path)
+        text = insert_entry(before, (part,), entry)
+        after = parse(text, name=before.name, kind=before.kind)
+        _require_no_worse(before, after, content, today)
+        moved = _moved(before, after, content, today)
+        write_file(path, text)
+    return Recorded(path, moved, validate(after, content, today).findings)
+
+
+def _require_no_worse(
+    before: Document, after: Document, content: Content, today: Moment
+) -> None:
+    """Refuse a record that brings an error of its own; older ones do not stop it."""
+    known = {(f.rule, f.path) for f in validate(before, content, today).findings}
+    new = tuple(
+        f
+        for f in validate(after, content, today).findings
+        if f.severity is Severity.ERROR and (f.rule, f.path) not in known
+    )
+    if new:
+        raise CaseRefused(before.name, new)
+
+
+def _moved(
+    before: Document, after: Document, content: Content, today: Moment
+) -> tuple[Moved, ...]:
+    try:
+        old = schedule(before, content, today, today).rows
+        new = schedule(after, content, today, today).rows
+    except CaseRefused:  # a case with older errors cannot be dated; its findings are shown
+        return ()
+    return differences(old, new)

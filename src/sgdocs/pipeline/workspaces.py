@@ -1,0 +1,99 @@
+"""Begin a workspace, begin a case, find a case, bring an old one up to date."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sgdocs.casefile import Beginning, skeleton, upgrade
+from sgdocs.content import Content, find_workspace
+from sgdocs.dates import Moment
+from sgdocs.errors import UsageRefused
+from sgdocs.findings import Finding
+from sgdocs.pipeline.finding import CASE_NAMES
+from sgdocs.pipeline.scheduling import validate
+from sgdocs.procedure import procedure_names
+from sgdocs.reading import dump, dump_json, parse, read_file, require_mapping
+from sgdocs.schema import load_schema, nearest
+from sgdocs.storage import locked, make_folder, write_file
+
+__all__ = ["Upgraded", "init_workspace", "new_case", "upgrade_case", "workspace_procedure"]
+
+_FOLDERS = ("cases", "letters", "templates", "procedures", "calendars", "build")
+_IGNORED = "# What sgdocs makes; the files you write are the truth.\n.sgdocs/\nbuild/\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """An upgraded case file, and where the old one was kept."""
+
+    path: Path
+    kept: Path
+    findings: tuple[Finding, ...]
+
+
+def init_workspace(folder: Path, procedure: str, content: Content) -> tuple[Path, ...]:
+    """Make a workspace: the partnership file to fill in, and the folders."""
+    names = procedure_names(content)
+    if procedure not in names:
+        meant = nearest(procedure, names)
+        advice = f" Did you mean {meant}?" if meant else ""
+        raise UsageRefused(f"there is no such procedure.{advice} There are: {', '.join(names)}.")
+    partnership = folder / "partnership.yaml"
+    if partnership.exists():
+        raise UsageRefused("there is a workspace here already.", where=str(partnership))
+    make_folder(folder)
+    for name in _FOLDERS:
+        make_folder(folder / name)
+    source = content.path("partnerships", f"{procedure}.yaml")
+    write_file(partnership, source.read_bytes(), exclusive=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        write_file(ignored, _IGNORED, exclusive=True)
+    return (partnership, *(folder / name for name in _FOLDERS))
+
+
+def new_case(content: Content, beginning: Beginning, as_of: Moment) -> Path:
+    """Begin a case in the workspace, as a commented file that is valid as it stands."""
+    if content.workspace is None:
+        raise UsageRefused("there is no workspace here.", remedy="Make one first: sgdocs init.")
+    text = skeleton(load_schema(content, "case"), beginning)
+    folder = content.workspace / "cases" / beginning.reference
+    path = folder / "case.yaml"
+    if any((folder / name).exists() for name in CASE_NAMES):
+        raise UsageRefused("there is a case with this reference already.", where=str(folder))
+    _require_valid(text, str(path), content, as_of)
+    make_folder(folder)
+    write_file(path, text, exclusive=True)
+    return path
+
+
+def workspace_procedure(content: Content) -> str:
+    """Name the procedure a workspace follows."""
+    if content.workspace is None:
+        raise UsageRefused("there is no workspace here.", remedy="Make one first: sgdocs init.")
+    document = read_file(content.workspace / "partnership.yaml")
+    require_mapping(document)
+    return str(document.data.get("procedure", ""))
+
+
+def _require_valid(text: str, name: str, content: Content, as_of: Moment) -> None:
+    """Refuse a beginning that would make an invalid file, before anything is written."""
+    validated = validate(parse(text, name=name, kind="yaml"), content, as_of)
+    if validated.case is None:
+        raise UsageRefused(validated.findings[0].message, remedy=validated.findings[0].remedy)
+
+
+def upgrade_case(path: Path, content: Content, as_of: Moment) -> Upgraded:
+    """Bring a case file to the present form; the old file is kept beside it."""
+    document = read_file(path)
+    require_mapping(document)
+    old = str(document.data.get("schema_version", "unknown"))
+    data = upgrade(document.data, document.name)
+    if data == document.data:
+        raise UsageRefused("the file is in the present form already.", where=str(path))
+    text = dump(data) if document.kind == "yaml" else dump_json(data)
+    kept = path.with_name(f"{path.stem}.v{old}{path.suffix}")
+    with locked(path, owner="sgdocs upgrade"):
+        write_file(kept, document.text, exclusive=True)
+        write_file(path, text)
+    findings = validate(read_file(path), content, as_of).findings
+    return Upgraded(path, kept, findings)

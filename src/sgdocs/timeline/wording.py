@@ -1,0 +1,72 @@
+"""What stands beside a mark, in words: from the fullest way to say it to the shortest."""
+
+from datetime import date
+
+from sgdocs.dates import short_words
+from sgdocs.schedule import Role, Row, Status
+
+__all__ = ["brief_day", "phrases"]
+
+_PASSED = {
+    Role.ADVISORY: "target was",
+    Role.WINDOW_START: "from",
+    Role.MINIMUM: "at least until",
+}
+_AHEAD = {**_PASSED, Role.ADVISORY: "target", Role.EXPECTATION: "expected"}
+_ASIDE = {Role.ALTERNATIVE: "other reading", Role.WHAT_IF: "what if"}
+
+
+def brief_day(day: date) -> str:
+    """Write a day where the month and year stand above it anyway: Thu 2 Apr."""
+    return short_words(day).rsplit(" ", 1)[0]
+
+
+def phrases(row: Row) -> tuple[str, ...]:
+    """Say where a dated row stands, each time in fewer words."""
+    if row.role in _ASIDE:
+        return _dated(_ASIDE[row.role], row.due)
+    if row.actual is not None:
+        return _dated("done late" if row.status is Status.DONE_LATE else "done", row.actual)
+    if row.status is Status.OVERDUE:
+        return _overdue(row)
+    if row.status is Status.DUE_TODAY:
+        return _today(row)
+    return _ahead(row)
+
+
+def _dated(word: str, day: date | None) -> tuple[str, ...]:
+    return (f"{word} {brief_day(day)}", word) if day else (word,)
+
+
+def _overdue(row: Row) -> tuple[str, ...]:
+    left = -(row.working_days_left or 0)
+    wait = "expected" if row.role is Role.EXPECTATION else "due"
+    since = f"overdue, {wait} {brief_day(row.due)}" if row.due else "overdue"
+    if left < 1:
+        return since, "overdue"
+    days = f"{left} working {'day' if left == 1 else 'days'}"
+    return f"{since}: {days}", since, f"overdue {days}", "overdue"
+
+
+def _today(row: Row) -> tuple[str, ...]:
+    if row.due and row.send_by and row.send_by < row.due:
+        return f"send today, due {brief_day(row.due)}", "send today"
+    wait = _AHEAD.get(row.role, "due")
+    return _with_time(f"{wait} today", row)
+
+
+def _ahead(row: Row) -> tuple[str, ...]:
+    words = _PASSED if row.status is Status.NO_DEADLINE else _AHEAD
+    wait = words.get(row.role, "due soon" if row.status is Status.DUE_SOON else "due")
+    if row.earliest and row.due:
+        return f"{brief_day(row.earliest)} to {brief_day(row.due)}", wait
+    said = _dated(wait, row.due)
+    if row.due and row.send_by and row.send_by < row.due:
+        return f"{said[0]}, send by {brief_day(row.send_by)}", *said
+    if row.planned and row.planned not in (row.due, row.send_by):
+        return f"{said[0]}, planned {brief_day(row.planned)}", *said
+    return (*_with_time(said[0], row), *said[1:])
+
+
+def _with_time(said: str, row: Row) -> tuple[str, ...]:
+    return (f"{said}, {row.time_of_day}", said) if row.time_of_day else (said,)
