@@ -1,4 +1,4 @@
-"""What is wrong with a person's file: a finding says what, where and what to do, never the value."""
+"""What is wrong with a person's file: what, where and what to do, never the value."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

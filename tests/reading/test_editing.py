@@ -4,11 +4,13 @@ import json
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reading.asking import document, plain_data, read, shown, text_values
 from sgdocs.reading import ReadingRefused, dump, insert_entry, set_value
+from sgdocs.reading.yamledit import changed_yaml
 
 ENTRY = {"event": "form sent", "date": "2026-04-02"}
 
@@ -100,6 +102,13 @@ ADDED = {
 def test_an_entry_is_added_and_nothing_else_moves(name: str) -> None:
     before, after = ADDED[name]
     assert insert_entry(document(before), ("events",), ENTRY) == after
+
+
+@pytest.mark.parametrize("name", [n for n in ADDED if "byte order mark" not in n])
+def test_an_entry_is_added_alike_without_the_c_parser(name: str) -> None:
+    before, after = ADDED[name]
+    changed = changed_yaml(before, ("events",), ENTRY, append=True, parser=yaml.BaseLoader)
+    assert changed == after
 
 
 @pytest.mark.parametrize(

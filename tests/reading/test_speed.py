@@ -1,5 +1,7 @@
 """Reading strictly costs no more than twice what reading loosely costs."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -41,3 +43,8 @@ def test_a_long_procedure_is_read_in_twice_the_time_of_a_loose_reader_at_most() 
     loose = _quickest(lambda: yaml.load(text, Loader=yaml.CSafeLoader))
     ours = _quickest(lambda: parse(text, name="procedure.yaml", kind="yaml"))
     assert ours < 2 * loose
+
+
+def test_a_command_that_reads_no_yaml_does_not_pay_for_it() -> None:
+    asked = "import sys, sgdocs.reading; sys.exit('yaml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

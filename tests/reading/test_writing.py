@@ -9,6 +9,7 @@ from hypothesis import given
 
 from reading.asking import plain_data, read, read_without_c, shown, text_values
 from sgdocs.reading import ReadingRefused, dump, dump_json
+from sgdocs.reading.jsonfile import read_json
 
 
 def test_it_reads_like_a_file_a_person_wrote() -> None:
@@ -64,7 +65,9 @@ def test_yaml_reads_back_the_same_without_the_c_parser(data: Any) -> None:
 
 @given(plain_data())
 def test_json_reads_back_the_same(data: Any) -> None:
-    assert shown(read(dump_json(data), "json")) == shown(data)
+    written = dump_json(data)
+    assert shown(read(written, "json")) == shown(data)
+    assert shown(read_json(written, "case.json")[0]) == shown(data)
 
 
 @given(text_values())

@@ -49,9 +49,7 @@ class Index:
         except (sqlite3.Error, ValueError, TypeError):
             return {}
 
-    def write(
-        self, fresh: Mapping[str, tuple[Stamp, Summary]], gone: Iterable[str]
-    ) -> None:
+    def write(self, fresh: Mapping[str, tuple[Stamp, Summary]], gone: Iterable[str]) -> None:
         """Keep what was worked out; a busy or damaged index is left for the next time."""
         make_folder(self._folder)
         try:

@@ -84,9 +84,7 @@ def _unfilled(value: Any, node: _Node, depth: int) -> list[str]:
     if not isinstance(value, Mapping):
         return []
     rest = {k: v for k, v in node.field.get("properties", {}).items() if k not in value}
-    return [
-        "# " + line for k, v in rest.items() for line in _example(k, node.below(v), depth)
-    ]
+    return ["# " + line for k, v in rest.items() for line in _example(k, node.below(v), depth)]
 
 
 def _example(name: str, node: _Node, depth: int) -> Iterator[str]:

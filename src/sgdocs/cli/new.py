@@ -21,10 +21,16 @@ __all__ = ["command"]
     show_default=True,
     help="What happened to a child; once for each child.",
 )
-@click.option("--learning-request", is_flag=True, help="A learning request, not a serious incident.")
+@click.option(
+    "--learning-request", is_flag=True, help="A learning request, not a serious incident."
+)
 @click.option("--received", default="", help="When the notification was received.")
 def command(
-    reference: str, procedure: str | None, harms: tuple[str, ...], learning_request: bool, received: str
+    reference: str,
+    procedure: str | None,
+    harms: tuple[str, ...],
+    learning_request: bool,
+    received: str,
 ) -> int:
     """Begin a case, as a commented file to fill in.
 

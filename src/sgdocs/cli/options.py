@@ -14,7 +14,7 @@ from sgdocs.dates import DateProblem, Moment, parse_moment
 __all__ = ["MOMENT", "as_json", "as_of", "content_for", "output", "today"]
 
 
-class _MomentType(click.ParamType):
+class _MomentType(click.ParamType):  # type: ignore[type-arg]
     name = "date"
 
     def convert(
@@ -32,7 +32,9 @@ MOMENT = _MomentType()
 
 as_json: Callable[[Any], Any] = click.option("--json", "json", is_flag=True, help="One JSON value.")
 as_of: Callable[[Any], Any] = click.option(
-    "--as-of", type=MOMENT, help="Look at it on this date, or date and time (London). Today if left out."
+    "--as-of",
+    type=MOMENT,
+    help="Look at it on this date, or date and time (London). Today if left out.",
 )
 output: Callable[[Any], Any] = click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."

@@ -38,12 +38,23 @@ def command() -> None:
 @_note
 @as_json
 def event(
-    case: str, name: str, when: Moment, planned: bool, about: str | None, by: str | None,
-    note: str | None, json: bool,
+    case: str,
+    name: str,
+    when: Moment,
+    planned: bool,
+    about: str | None,
+    by: str | None,
+    note: str | None,
+    json: bool,
 ) -> int:
     """Record an event, such as panel_notified 2026-03-02T14:30."""
-    entry = {"event": name, "for": about, "planned" if planned else "actual": _text(when),
-             "recorded_by": by, "note": note}
+    entry = {
+        "event": name,
+        "for": about,
+        "planned" if planned else "actual": _text(when),
+        "recorded_by": by,
+        "note": note,
+    }
     return _record(case, "events", entry, json=json)
 
 
@@ -53,24 +64,41 @@ def event(
 @click.option("--to", "to", multiple=True, help="A role, or an agency's short name; once for each.")
 @click.option("--step", help="The step it was sent for, where several send this paper.")
 @click.option("--sent", type=MOMENT, help="When; now if left out.")
-@click.option("--how", type=click.Choice(["secure_email", "post", "by_hand", "online_system", "other"]))
+@click.option(
+    "--how", type=click.Choice(["secure_email", "post", "by_hand", "online_system", "other"])
+)
 @click.option("--late-reason", help="Why it was sent late.")
 @_by
 @as_json
 def dispatch(
-    case: str, paper: str, to: tuple[str, ...], step: str | None, sent: Moment | None,
-    how: str | None, late_reason: str | None, by: str | None, json: bool,
+    case: str,
+    paper: str,
+    to: tuple[str, ...],
+    step: str | None,
+    sent: Moment | None,
+    how: str | None,
+    late_reason: str | None,
+    by: str | None,
+    json: bool,
 ) -> int:
     """Record that a paper was sent, such as SCSI-2 --to safeguarding_partners."""
-    entry = {"artefact": paper, "to": list(to) or None, "step": step,
-             "sent": _text(sent or today()), "channel": how, "late_reason": late_reason, "by": by}
+    entry = {
+        "artefact": paper,
+        "to": list(to) or None,
+        "step": step,
+        "sent": _text(sent or today()),
+        "channel": how,
+        "late_reason": late_reason,
+        "by": by,
+    }
     return _record(case, "dispatches", entry, json=json)
 
 
 @command.command("call")
 @click.argument("case")
-@click.argument("kind", type=click.Choice(
-    ["confirmation", "chase", "family", "legal", "insurance", "other"]))
+@click.argument(
+    "kind", type=click.Choice(["confirmation", "chase", "family", "legal", "insurance", "other"])
+)
 @click.option("--agency", help="The agency's short name in the case file.")
 @click.option("--person", help="The person's short name in the case file.")
 @click.option("--at", type=MOMENT, help="When; now if left out.")
@@ -97,8 +125,12 @@ def returned(
     case: str, agency: str, form: str | None, received: Moment | None, nil: bool, json: bool
 ) -> int:
     """Record what an agency sent back."""
-    entry = {"agency": agency, "form": form, "state": "nil_return" if nil else "returned",
-             "received": _text(received or today())}
+    entry = {
+        "agency": agency,
+        "form": form,
+        "state": "nil_return" if nil else "returned",
+        "received": _text(received or today()),
+    }
     return _record(case, "returns", entry, json=json)
 
 
@@ -112,8 +144,14 @@ def returned(
 @_note
 @as_json
 def step(
-    case: str, name: str, on: Moment | None, planned: Moment | None, about: str | None,
-    by: str | None, note: str | None, json: bool,
+    case: str,
+    name: str,
+    on: Moment | None,
+    planned: Moment | None,
+    about: str | None,
+    by: str | None,
+    note: str | None,
+    json: bool,
 ) -> int:
     """Record that a step was done that has no paper, call or event of its own."""
     when = {"planned": planned.day.isoformat()} if planned else {"on": _text(on or today())}
@@ -134,11 +172,13 @@ def _record(case: str, part: str, entry: Mapping[str, Any], *, json: bool) -> in
     except CaseRefused as refused:
         return _refused(refused, json=json)
     if json:
-        print_json({
-            "file": str(done.path),
-            "moved": [_plain(m) for m in done.moved],
-            "findings": [f.as_json() for f in done.findings],
-        })
+        print_json(
+            {
+                "file": str(done.path),
+                "moved": [_plain(m) for m in done.moved],
+                "findings": [f.as_json() for f in done.findings],
+            }
+        )
     else:
         _print(done)
     return 0
@@ -146,8 +186,13 @@ def _record(case: str, part: str, entry: Mapping[str, Any], *, json: bool) -> in
 
 def _refused(refused: CaseRefused, *, json: bool) -> int:
     if json:
-        print_json({"file": refused.where, "moved": [],
-                    "findings": [f.as_json() for f in refused.findings]})
+        print_json(
+            {
+                "file": refused.where,
+                "moved": [],
+                "findings": [f.as_json() for f in refused.findings],
+            }
+        )
     else:
         click.echo("Not recorded: the case file would be wrong with it.", err=True)
         print_findings(refused.findings, err=True)

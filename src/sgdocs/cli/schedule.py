@@ -1,21 +1,102 @@
 """`sgdocs schedule`: when everything is due, and why."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from sgdocs.casefile import CaseRefused
-from sgdocs.cli.options import MOMENT, as_json, as_of, content_for, output, today
-from sgdocs.cli.printing import (
-    colour_wanted,
-    deliver,
-    print_findings,
-    print_json,
-    width,
-)
+from sgdocs.cli.options import as_of, content_for, output, today
+from sgdocs.cli.printing import colour_wanted, deliver, print_findings, print_json, width
 from sgdocs.dates import DateProblem, Moment, parse_date
 from sgdocs.errors import UsageRefused
+from sgdocs.pipeline.finding import find_case
+from sgdocs.pipeline.rendering import compared, rendered, why
+from sgdocs.pipeline.scheduling import Scheduled, schedule_case
 
 __all__ = ["command"]
 
 _FORMATS = ("table", "json", "csv", "xlsx", "ics", "svg", "pdf")
+
+
+@click.command("schedule")
+@click.argument("case")
+@as_of
+@click.option(
+    "--what-if",
+    "trials",
+    multiple=True,
+    metavar="EVENT=DATE",
+    help="Try another date for an event, and show what would move.",
+)
+@click.option("--why", "why_step", metavar="STEP", help="Explain one step's dates in full.")
+@click.option(
+    "--compare",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Show what moved since a schedule saved with --json.",
+)
+@click.option("--all", "show_all", is_flag=True, help="Show steps that do not apply, too.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option("--json", "json", is_flag=True, help="The same as --format json.")
+@output
+def command(
+    case: str,
+    as_of: Moment | None,
+    trials: tuple[str, ...],
+    why_step: str | None,
+    compare: Path | None,
+    show_all: bool,
+    form: str,
+    json: bool,
+    output: Path | None,
+) -> int:
+    """Show when everything in a case is due, and why.
+
+    CASE is a file, its folder, or a reference in this workspace.
+    """
+    content = content_for(case)
+    path = find_case(case, content)
+    try:
+        found = schedule_case(path, content, as_of or today(), today(), _trials(trials))
+    except CaseRefused as refused:
+        return _refused(refused, json=json or form == "json")
+    if why_step:
+        deliver(why(found, why_step, width()), output)
+    elif compare:
+        deliver(compared(found, compare), output)
+    else:
+        _show(found, "json" if json else form, output, show_all=show_all)
+    return 0
+
+
+def _refused(refused: CaseRefused, *, json: bool) -> int:
+    if json:
+        print_json({"findings": [f.as_json() for f in refused.findings]})
+    else:
+        click.echo(
+            "The case file has errors; put them right before its dates can be trusted.", err=True
+        )
+        print_findings(refused.findings, err=True)
+    return 1
+
+
+def _show(found: Scheduled, form: str, output: Path | None, *, show_all: bool) -> None:
+    if form == "table" and output is None:
+        print_findings(found.findings, err=True)
+    page = (width(), colour_wanted() and output is None, show_all)
+    deliver(rendered(found, form, page, output), output)
+
+
+def _trials(given: tuple[str, ...]) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for trial in given:
+        event, equals, day = trial.partition("=")
+        if not equals:
+            raise UsageRefused("--what-if takes EVENT=DATE, like panel_notified=2026-03-02.")
+        try:
+            found[event] = parse_date(day)
+        except DateProblem as problem:
+            raise UsageRefused(
+                f"the date in --what-if {problem.what}.", remedy=problem.remedy
+            ) from None
+    return found

@@ -23,7 +23,9 @@ _MARKS = {
 
 
 @click.command("status")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
+@click.argument(
+    "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False
+)
 @as_of
 @as_json
 def command(folder: Path | None, as_of: Moment | None, json: bool) -> int:

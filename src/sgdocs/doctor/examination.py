@@ -23,44 +23,55 @@ _FEW = 5
 class Advice:
     """One thing the doctor looked at."""
 
-    well: bool
     about: str
     says: str
+    well: bool = True
 
 
 def examine(content: Content, today: date) -> tuple[Advice, ...]:
     """Look at everything, and say of each thing whether it is well."""
     looks: tuple[Callable[[Content, date], Iterator[Advice]], ...] = (
-        _python, _workspace, _procedures, _contacts, _calendar, _permissions,
+        _python,
+        _workspace,
+        _procedures,
+        _contacts,
+        _calendar,
+        _permissions,
     )
     found: list[Advice] = []
     for look in looks:
         try:
             found.extend(look(content, today))
         except SgdocsError as refused:
-            found.append(Advice(False, look.__name__.strip("_"), str(refused)))
+            found.append(Advice(look.__name__.strip("_"), str(refused), well=False))
     return tuple(found)
 
 
 def _python(_content: Content, _today: date) -> Iterator[Advice]:
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Advice(sys.version_info >= (3, 11), "Python", f"version {version}; 3.11 or later is needed")
+    yield Advice(
+        "Python", f"version {version}; 3.11 or later is needed", well=sys.version_info >= (3, 11)
+    )
 
 
 def _workspace(content: Content, _today: date) -> Iterator[Advice]:
     if content.workspace is None:
-        yield Advice(True, "workspace", "none here; the built-in files are used")
+        yield Advice("workspace", "none here; the built-in files are used")
         return
-    own = [f"{kind}/{name}" for kind in ("procedures", "letters", "templates", "calendars")
-           for name in content.names(kind) if content.origin(kind, name) == "workspace"]
+    own = [
+        f"{kind}/{name}"
+        for kind in ("procedures", "letters", "templates", "calendars")
+        for name in content.names(kind)
+        if content.origin(kind, name) == "workspace"
+    ]
     uses = f"uses {len(own)} file(s) of its own" if own else "uses the built-in files"
-    yield Advice(True, "workspace", f"{content.workspace}, {uses}")
+    yield Advice("workspace", f"{content.workspace}, {uses}")
 
 
 def _procedures(content: Content, _today: date) -> Iterator[Advice]:
     for name in procedure_names(content):
         book = load_procedure(content, name)
-        yield Advice(True, f"procedure {name}", f"{len(book.starts)} version(s), no faults")
+        yield Advice(f"procedure {name}", f"{len(book.starts)} version(s), no faults")
 
 
 def _contacts(content: Content, today: date) -> Iterator[Advice]:
@@ -70,18 +81,24 @@ def _contacts(content: Content, today: date) -> Iterator[Advice]:
     roles = {c.role for c in partnership.contacts}
     vacant = sorted(r for r in roles if not partnership.contacts_for(r, today))
     if vacant:
-        yield Advice(False, "contacts", f"nobody holds these roles today: {', '.join(vacant)}")
+        yield Advice("contacts", f"nobody holds these roles today: {', '.join(vacant)}", well=False)
     ending = sum(
         c.valid_to is not None and today <= c.valid_to <= today + timedelta(days=30)
         for c in partnership.contacts
     )
     if ending:
-        yield Advice(False, "contacts", f"{ending} contact(s) end within 30 days; add who follows")
+        yield Advice(
+            "contacts", f"{ending} contact(s) end within 30 days; add who follows", well=False
+        )
     if not vacant and not ending:
-        yield Advice(True, "contacts", f"{len(roles)} roles, each held by somebody today")
+        yield Advice("contacts", f"{len(roles)} roles, each held by somebody today")
     if any(c.email.endswith(("example.org", ".example")) for c in partnership.contacts):
-        yield Advice(False, "contacts", "some addresses are the invented ones (example.org); put "
-                     "the real ones into partnership.yaml before anything is sent")
+        yield Advice(
+            "contacts",
+            "some addresses are the invented ones (example.org); put "
+            "the real ones into partnership.yaml before anything is sent",
+            well=False,
+        )
 
 
 def _partnership(content: Content) -> Partnership | None:
@@ -97,7 +114,7 @@ def _calendar(content: Content, today: date) -> Iterator[Advice]:
         well = edition.confirmed_to - today > _RUNWAY
         until = words(edition.confirmed_to)
         advice = "" if well else "; a newer edition is needed soon"
-        yield Advice(well, f"calendar {edition.label}", f"confirmed to {until}{advice}")
+        yield Advice(f"calendar {edition.label}", f"confirmed to {until}{advice}", well=well)
 
 
 def _permissions(content: Content, _today: date) -> Iterator[Advice]:
@@ -105,11 +122,15 @@ def _permissions(content: Content, _today: date) -> Iterator[Advice]:
         return
     places, reason = permissions_report(content.workspace)
     if reason:
-        yield Advice(True, "permissions", reason)
+        yield Advice("permissions", reason)
     elif not places:
-        yield Advice(True, "permissions", "only you can read the workspace")
+        yield Advice("permissions", "only you can read the workspace")
     else:
         shown = ", ".join(str(p) for p in places[:_FEW])
         more = f" and {len(places) - _FEW} more" if len(places) > _FEW else ""
-        yield Advice(False, "permissions", f"others on this computer can read {shown}{more}; "
-                     "remove their rights (chmod -R go= on the workspace)")
+        yield Advice(
+            "permissions",
+            f"others on this computer can read {shown}{more}; "
+            "remove their rights (chmod -R go= on the workspace)",
+            well=False,
+        )

@@ -44,7 +44,8 @@ class Record:
     def _written(self, step: Step, plan: InstancePlan | None) -> Done:
         name = plan.instance.id if plan else None
         entries = [
-            e for e in self._case.each("steps_done")
+            e
+            for e in self._case.each("steps_done")
             if e["step"] == step.id and (name is None or e.get("for", name) == name)
         ]
         days = [d for e in entries if (d := self._horizon.day(e.get("on")))]
@@ -77,9 +78,9 @@ class Record:
         for call in self._case.each("calls"):
             about = call.get("agency", call.get("person"))
             answered = call.get("receipt_confirmed") != "no"
-            if call["kind"] == step.call_kind and answered:
-                if plan is None or about == plan.instance.id:
-                    yield call
+            ours = plan is None or about == plan.instance.id
+            if call["kind"] == step.call_kind and answered and ours:
+                yield call
 
     def _returns(self, step: Step, plan: InstancePlan) -> Iterable[Mapping[str, Any]]:
         for back in self._case.each("returns"):

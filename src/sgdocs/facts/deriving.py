@@ -107,9 +107,7 @@ def _with_marks(
     return found
 
 
-def _involved(
-    request: FactsRequest, events: Mapping[str, EventDates]
-) -> dict[str, Involvement]:
+def _involved(request: FactsRequest, events: Mapping[str, EventDates]) -> dict[str, Involvement]:
     starts = {n: e.counts_from for n, e in events.items() if e.counts_from}
     starts |= {f"step:{name}": day for name, day in request.step_days.items()}
     chosen = request.case.get("rapid_review.look_back_from")
@@ -140,5 +138,3 @@ def _verdict(test: Compiled, undecided: Compiled, facts: Mapping[str, object]) -
     if undecided.holds(facts):
         return Verdict.UNDECIDED
     return Verdict.YES if test.holds(facts) else Verdict.NO
-
-

@@ -20,11 +20,15 @@ def instances(
 ) -> InstanceFacts:
     """Give each instance with its own facts, by kind."""
     return {
-        "agency": tuple(_agency(case, a, involved[a["id"]], horizon) for a in case.each("agencies")),
+        "agency": tuple(
+            _agency(case, a, involved[a["id"]], horizon) for a in case.each("agencies")
+        ),
         "child": tuple(_child(n, c) for n, c in enumerate(case.each("children"), 1)),
         "family_member": tuple(_relative(f) for f in case.each("family")),
         "action": tuple(_action(n, a) for n, a in enumerate(case.each("actions"), 1)),
-        "partner": tuple(_partner(procedure, r) for r in procedure.members("safeguarding_partners")),
+        "partner": tuple(
+            _partner(procedure, r) for r in procedure.members("safeguarding_partners")
+        ),
         "governance_meeting": _meetings(case),
         "option": _options(case, procedure),
         "parallel_review": tuple(_parallel(p, procedure) for p in case.each("parallel_reviews")),
@@ -42,7 +46,8 @@ def _agency(
 ) -> tuple[InstancePlan, Mapping[str, object]]:
     found = agency.get("identified_on")
     returns = [
-        r for r in case.each("returns")
+        r
+        for r in case.each("returns")
         if r["agency"] == agency["id"] and horizon.moment(r["received"])
     ]
     plan = InstancePlan(

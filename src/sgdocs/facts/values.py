@@ -97,9 +97,7 @@ def _outcome(case: Case) -> Values:
     return {
         "recommendation": case.get("rapid_review.recommendation.outcome", "undecided"),
         "decision": decision,
-        "partners_vary": any(
-            p["response"] == "vary" for p in case.get("decision.partners", ())
-        ),
+        "partners_vary": any(p["response"] == "vary" for p in case.get("decision.partners", ())),
         "panel_response": response,
         "panel_disagrees": response == "disagrees"
         or (response == "national_review" and decision != "national_review"),

@@ -25,7 +25,7 @@ _HOMES = {
     "workspace_procedure": "workspaces",
 }
 
-__all__ = list(_HOMES)  # noqa: PLE0605 - one list of names, kept with their homes
+__all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:

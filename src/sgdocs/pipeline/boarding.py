@@ -10,15 +10,20 @@ from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
 from sgdocs.dates import Moment, parse_moment
 from sgdocs.errors import SgdocsError
+from sgdocs.pipeline.finding import case_files
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.scheduling import Scheduled, schedule_case
-from sgdocs.pipeline.finding import case_files
 from sgdocs.procedure import procedure_names
 
 __all__ = ["board"]
 
-_MOMENTS = (("events", "actual"), ("dispatches", "sent"), ("calls", "at"), ("returns", "received"),
-            ("steps_done", "on"))
+_MOMENTS = (
+    ("events", "actual"),
+    ("dispatches", "sent"),
+    ("calls", "at"),
+    ("returns", "received"),
+    ("steps_done", "on"),
+)
 
 
 def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple[Entry, ...]:

@@ -40,9 +40,7 @@ def record(
     return Recorded(path, moved, validate(after, content, today).findings)
 
 
-def _require_no_worse(
-    before: Document, after: Document, content: Content, today: Moment
-) -> None:
+def _require_no_worse(before: Document, after: Document, content: Content, today: Moment) -> None:
     """Refuse a record that brings an error of its own; older ones do not stop it."""
     known = {(f.rule, f.path) for f in validate(before, content, today).findings}
     new = tuple(
@@ -54,9 +52,7 @@ def _require_no_worse(
         raise CaseRefused(before.name, new)
 
 
-def _moved(
-    before: Document, after: Document, content: Content, today: Moment
-) -> tuple[Moved, ...]:
+def _moved(before: Document, after: Document, content: Content, today: Moment) -> tuple[Moved, ...]:
     try:
         old = schedule(before, content, today, today).rows
         new = schedule(after, content, today, today).rows

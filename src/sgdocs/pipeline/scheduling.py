@@ -19,6 +19,7 @@ from sgdocs.schema import nearest
 
 __all__ = ["Scheduled", "Validated", "schedule", "schedule_case", "validate", "validate_case"]
 
+
 @dataclass(frozen=True, slots=True)
 class Validated:
     """A case file's findings, and the case where it can be used."""
@@ -37,6 +38,7 @@ class Scheduled:
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
     as_of: Moment
+    content: Content
 
 
 def validate_case(path: Path, content: Content, as_of: Moment) -> Validated:
@@ -53,9 +55,7 @@ def validate(document: Document, content: Content, as_of: Moment) -> Validated:
     if shaped.case.procedure not in procedure_names(content):
         return Validated(None, (_no_such_procedure(shaped.case, content),))
     base = ground(content, shaped.case.procedure)
-    checked = check_rules(
-        shaped.case, base.book.in_force(as_of.day), base.artefacts, as_of
-    )
+    checked = check_rules(shaped.case, base.book.in_force(as_of.day), base.artefacts, as_of)
     return Validated(checked.case, checked.findings)
 
 
@@ -88,7 +88,7 @@ def schedule(
         if event not in base.book.in_force(as_of.day).events:
             raise UsageRefused("the procedure has no such event to try another date for.")
         rows = what_if(request, event, day)
-    return Scheduled(validated.case, base, facts, rows, validated.findings, as_of)
+    return Scheduled(validated.case, base, facts, rows, validated.findings, as_of, content)
 
 
 def _request(case: Case, base: Ground, as_of: Moment) -> tuple[PlanRequest, Facts]:
@@ -113,9 +113,7 @@ def _plan_request(case: Case, base: Ground, as_of: Moment, facts: Facts) -> Plan
         instances=facts.instances,
         verdicts=facts.verdicts,
         done=facts.done,
-        versions_chosen={
-            c["step"]: c["version"] for c in case.get("case.procedure_choices", ())
-        },
+        versions_chosen={c["step"]: c["version"] for c in case.get("case.procedure_choices", ())},
     )
 
 
@@ -137,5 +135,3 @@ def _no_such_procedure(case: Case, content: Content) -> Finding:
         remedy=f"There are: {', '.join(names)}.",
         suggestion=nearest(case.procedure, names),
     )
-
-

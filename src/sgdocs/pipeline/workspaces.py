@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sgdocs.casefile import Beginning, skeleton, upgrade
-from sgdocs.content import Content, find_workspace
+from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import UsageRefused
 from sgdocs.findings import Finding

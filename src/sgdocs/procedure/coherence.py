@@ -90,20 +90,27 @@ def _steps(data: Data, names: _Names) -> Iterator[tuple[Steps, str]]:
 
 
 def _step(step: Data, names: _Names) -> Iterator[tuple[Steps, str]]:
-    for number, name in enumerate(step.get("when", ())):
-        if name not in names.conditions:
-            yield ("when", number), "this condition is not defined."
-    for number, role in enumerate(step.get("recipients", ())):
-        if role not in names.roles:
-            yield ("recipients", number), "this role is not defined."
-    if step.get("responsible", "") not in names.roles | {""}:
-        yield ("responsible",), "this role is not defined."
-    if step.get("marks", "") not in names.events | {""}:
-        yield ("marks",), "this event is not defined."
+    given: list[tuple[Steps, str, frozenset[str], str]] = [
+        *((("when", n), c, names.conditions, "condition") for n, c in _listed(step, "when")),
+        *((("recipients", n), r, names.roles, "role") for n, r in _listed(step, "recipients")),
+        (("responsible",), step.get("responsible", ""), names.roles, "role"),
+        (("marks",), step.get("marks", ""), names.events, "event"),
+    ]
+    for where, name, known, noun in given:
+        if name and name not in known:
+            yield where, f"this {noun} is not defined."
     option = step.get("option", {})
     if option and (option["menu"], option.get("choice", "")) not in names.options:
         yield ("option",), "this option is not on any menu."
     yield from _timed(step, names)
+    yield from _readings(step, names)
+
+
+def _listed(step: Data, field: str) -> Iterator[tuple[int, str]]:
+    yield from enumerate(step.get(field, ()))
+
+
+def _readings(step: Data, names: _Names) -> Iterator[tuple[Steps, str]]:
     for number, reading in enumerate(step.get("readings", ())):
         if reading.get("when", "") not in names.conditions | {""}:
             yield ("readings", number, "when"), "this condition is not defined."
@@ -156,6 +163,10 @@ def _twice(data: Data) -> Iterator[tuple[Steps, str]]:
 def _finding(document: Document, steps: Steps, message: str) -> Finding:
     place = document.place(steps)
     return Finding(
-        "procedure", message, file=document.name, path=json_path(steps),
-        line=place.line, column=place.column,
+        "procedure",
+        message,
+        file=document.name,
+        path=json_path(steps),
+        line=place.line,
+        column=place.column,
     )

@@ -18,7 +18,7 @@ from sgdocs.reading.yamlspots import (
     next_line,
 )
 
-__all__ = ["ByHandError", "changed_yaml", "nested"]
+__all__ = ["ByHandError", "changed_yaml"]
 
 _MAPPING_STEP = 2
 
@@ -34,14 +34,16 @@ class _Splice:
     text: str
 
 
-def changed_yaml(body: str, steps: Sequence[str | int], value: Any, *, append: bool) -> str:
+def changed_yaml(
+    body: str, steps: Sequence[str | int], value: Any, *, append: bool, parser: Any = None
+) -> str:
     """Set the value at a path, or append it to the list there."""
-    edit = _Edit(body)
+    edit = _Edit(body, composed(body, parser=parser))
     found = find(edit.root, steps)
     return _spliced(body, edit.appended(found, value) if append else edit.placed(found, value))
 
 
-def nested(steps: Sequence[str | int], value: Any) -> Any:
+def _nested(steps: Sequence[str | int], value: Any) -> Any:
     """Wrap a value in a mapping for each step that leads to it."""
     for step in reversed(steps):
         value = {step: value}
@@ -61,10 +63,10 @@ class _Edit:
 
     __slots__ = ("_body", "_line_end", "root")
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, root: Any) -> None:
         self._body = body
         self._line_end = line_end_of(body)
-        self.root = composed(body)
+        self.root = root
 
     def appended(self, found: Found, value: Any) -> list[_Splice]:
         """Append to a list, making the list where there is none."""
@@ -79,8 +81,8 @@ class _Edit:
         """Put a value where another is, or where there is none."""
         node, rest = found.node, found.rest
         if not rest or is_empty(node):
-            return self._overwritten(found, nested(rest, value))
-        key, held = str(rest[0]), nested(rest[1:], value)
+            return self._overwritten(found, _nested(rest, value))
+        key, held = str(rest[0]), _nested(rest[1:], value)
         if node.flow_style:
             return [self._directly_after(node.value[-1][1], flow({key: held})[1:-1])]
         lines = entry_lines(key, held, step=self._step(held))

@@ -37,9 +37,13 @@ def date_by(timing: Timing, anchor: date, calendar: WorkingCalendar) -> Dated:
         earliest = _count(timing, anchor, timing.earliest_offset, calendar)
     backward = timing.limit in (Limit.AT_LEAST, Limit.WINDOW_START)
     send_by = due if backward else calendar.on_or_before(due)
-    return Dated(due, earliest, send_by, _words(timing, anchor, due, calendar), _holidays(
-        timing, anchor, due, calendar
-    ))
+    return Dated(
+        due,
+        earliest,
+        send_by,
+        _words(timing, anchor, due, calendar),
+        _holidays(timing, anchor, due, calendar),
+    )
 
 
 def _count(timing: Timing, anchor: date, offset: int, calendar: WorkingCalendar) -> date:
@@ -71,7 +75,8 @@ def _words(timing: Timing, anchor: date, due: date, calendar: WorkingCalendar) -
         amount = f"{timing.earliest_offset} to {amount}"
     text = f"{amount} {timing.direction} {words(anchor)}"
     if timing.unit is Unit.WORKING_DAYS and timing.direction is Direction.AFTER:
-        return f"{text}, which is day 0; {_day_one(anchor, calendar)}, and day {offset} is {words(due)}."
+        counted = f"{_day_one(anchor, calendar)}, and day {offset} is {words(due)}."
+        return f"{text}, which is day 0; {counted}"
     return f"{text}: {words(due)}."
 
 

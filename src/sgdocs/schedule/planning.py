@@ -25,9 +25,7 @@ def plan(request: PlanRequest) -> tuple[Row, ...]:
     """Give every row of the schedule, in the procedure's order."""
     anchors = Anchors(request)
     return tuple(
-        row
-        for step_id in _step_ids(request)
-        for row in _step_rows(step_id, request, anchors)
+        row for step_id in _step_ids(request) for row in _step_rows(step_id, request, anchors)
     )
 
 
@@ -169,8 +167,13 @@ class _Rows:
             source=source,
             procedure_version=self._step.version,
             calendar_edition=self._request.calendar.edition.label,
-            notes=(*also, *filter(None, (candidate.timing.counting, anchor.reason)), *self._step.notes),
+            notes=self._notes(candidate, also),
         )
+
+    def _notes(self, candidate: Candidate, also: tuple[str, ...]) -> tuple[str, ...]:
+        """Give what explains this reading; the step's own notes stand on its binding row only."""
+        own = self._step.notes if candidate.reading is None else ()
+        return (*also, *filter(None, (candidate.timing.counting, candidate.anchor.reason)), *own)
 
     def _anchor_title(self, anchor: str) -> str:
         if anchor.startswith("step:"):
@@ -184,7 +187,7 @@ class _Rows:
             day = candidate.anchor.day
             after = f" It follows {words(day)}." if day else ""
             return f"The procedure gives no time limit, and none is invented.{after}"
-        return f"Not dated yet: {self._anchor_title(candidate.timing.anchor)} is not recorded."
+        return f"Not dated yet; it waits for: {self._anchor_title(candidate.timing.anchor)}."
 
     def _not_applicable(self) -> Row:
         step = self._step

@@ -63,7 +63,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """The agency, child, action, option or meeting a row is for; the label holds no child's name."""
+    """The agency, child, action or meeting a row is for; the label holds no child's name."""
 
     kind: str
     id: str

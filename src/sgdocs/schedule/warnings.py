@@ -12,7 +12,7 @@ from sgdocs.schedule.rows import Role
 __all__ = ["warnings_for"]
 
 
-def warnings_for(  # noqa: PLR0913 - everything a warning may speak of
+def warnings_for(  # noqa: PLR0913, PLR0917 - everything a warning may speak of
     step: Step,
     candidate: Candidate,
     role: Role,

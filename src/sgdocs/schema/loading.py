@@ -25,9 +25,11 @@ class Schema:
         """Give a compiled validator that answers yes or no, quickly."""
         import jsonschema_rs  # noqa: PLC0415 - compiled code, loaded by commands that validate
 
-        registry = jsonschema_rs.Registry(list(self.others.items()))
+        others: Any = list(self.others.items())
+        root: Any = self.root
+        registry = jsonschema_rs.Registry(others)
         return jsonschema_rs.Draft202012Validator(
-            self.root,
+            root,
             registry=registry,
             validate_formats=True,
             formats={name: known.matches for name, known in FORMATS.items()},
@@ -46,9 +48,7 @@ class Schema:
         for uri, schema in self.others.items():
             resource = referencing.Resource.from_contents(schema)
             registry = registry.with_resource(uri, resource)
-        return jsonschema.Draft202012Validator(
-            self.root, registry=registry, format_checker=checker
-        )
+        return jsonschema.Draft202012Validator(self.root, registry=registry, format_checker=checker)
 
     def resolve(self, node: Mapping[str, Any], base: str = "") -> tuple[Mapping[str, Any], str]:
         """Follow `$ref` to the schema it names; words beside the `$ref` win."""

@@ -10,6 +10,7 @@ RULES: tuple[Rule, ...] = (
     references.duplicate_events,
     references.people_and_agencies,
     references.known_names,
+    references.known_options,
     references.recipients,
     order.event_order,
     order.lifetimes,

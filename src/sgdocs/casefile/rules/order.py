@@ -14,8 +14,21 @@ _ADULT = 18
 _LAST_CARE_LEAVER_YEAR = 25
 # Fields that record what has happened, and so cannot lie ahead.
 _PAST = frozenset(
-    {"actual", "received", "sent", "at", "on", "held", "signed_on", "completed_on", "date_of_birth",
-     "date_of_death", "cv_received", "checked_by_family", "disclosure_review"}
+    {
+        "actual",
+        "received",
+        "sent",
+        "at",
+        "on",
+        "held",
+        "signed_on",
+        "completed_on",
+        "date_of_birth",
+        "date_of_death",
+        "cv_received",
+        "checked_by_family",
+        "disclosure_review",
+    }
 )
 
 
@@ -30,7 +43,7 @@ def event_order(context: Context) -> Iterator[Fault]:
                 yield Fault(
                     "order",
                     ("events", number, "actual"),
-                    f"the date for “{event.title if event else name}” is before the date for “{other}”.",
+                    f"“{event.title if event else name}” is dated before “{other}”.",
                     "Check both dates.",
                 )
 
@@ -54,17 +67,29 @@ def _lifetime(
 ) -> Iterator[Fault]:
     born, died = _day(person, "date_of_birth"), _day(person, "date_of_death")
     if born and died and died < born:
-        yield Fault("order", (*steps, "date_of_death"), "the date of death is before the date of birth.",
-                    "Check both dates.")
+        yield Fault(
+            "order",
+            (*steps, "date_of_death"),
+            "the date of death is before the date of birth.",
+            "Check both dates.",
+        )
     if not child or incident is None:
         return
     day = incident[1].day
     if born and born > day:
-        yield Fault("order", (*steps, "date_of_birth"), "the child was born after the incident.",
-                    "Check the date of birth and the date of the incident.")
+        yield Fault(
+            "order",
+            (*steps, "date_of_birth"),
+            "the child was born after the incident.",
+            "Check the date of birth and the date of the incident.",
+        )
     if died and died < day:
-        yield Fault("order", (*steps, "date_of_death"), "the child died before the incident.",
-                    "Check the date of death and the date of the incident.")
+        yield Fault(
+            "order",
+            (*steps, "date_of_death"),
+            "the child died before the incident.",
+            "Check the date of death and the date of the incident.",
+        )
 
 
 def ages(context: Context) -> Iterator[Fault]:
@@ -78,7 +103,8 @@ def ages(context: Context) -> Iterator[Fault]:
         limit = _LAST_CARE_LEAVER_YEAR if leaver else _ADULT
         if age_on(born, incident[1].day) >= limit:
             yield Fault(
-                "age", ("children", number, "date_of_birth"),
+                "age",
+                ("children", number, "date_of_birth"),
                 f"the young person was {limit} or older at the incident.",
                 "Check the date of birth; a care leaver aged up to 24 needs that status.",
                 severity=Severity.WARNING,
@@ -92,8 +118,9 @@ def spans(context: Context) -> Iterator[Fault]:
             for first, last in (("from", "to"), ("period_from", "period_to")):
                 start, end = _day(node, first), _day(node, last)
                 if start and end and end < start:
-                    yield Fault("order", (*steps, last), "this ends before it begins.",
-                                "Check both dates.")
+                    yield Fault(
+                        "order", (*steps, last), "this ends before it begins.", "Check both dates."
+                    )
 
 
 def future(context: Context) -> Iterator[Fault]:
@@ -102,8 +129,12 @@ def future(context: Context) -> Iterator[Fault]:
         if steps and steps[-1] in _PAST and isinstance(node, str):
             moment = parse_moment(node)
             if _before(context.as_of, moment):
-                yield Fault("future", steps, "this is recorded as having happened, and lies ahead.",
-                            "Check the date; for something planned, use “planned”.")
+                yield Fault(
+                    "future",
+                    steps,
+                    "this is recorded as having happened, and lies ahead.",
+                    "Check the date; for something planned, use “planned”.",
+                )
 
 
 def _day(entry: Mapping[str, Any], field: str) -> date | None:

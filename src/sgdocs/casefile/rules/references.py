@@ -7,7 +7,14 @@ from sgdocs.casefile.rules.context import Context, Fault, Steps, walk
 from sgdocs.findings import Severity
 from sgdocs.schema import nearest
 
-__all__ = ["duplicate_events", "duplicate_ids", "known_names", "people_and_agencies", "recipients"]
+__all__ = [
+    "duplicate_events",
+    "duplicate_ids",
+    "known_names",
+    "known_options",
+    "people_and_agencies",
+    "recipients",
+]
 
 _PEOPLE = ("children", "family", "other_people", "professionals")
 _PERSON_FIELDS = frozenset({"about", "person", "people", "carers", "involved_with"})
@@ -21,8 +28,12 @@ def duplicate_ids(context: Context) -> Iterator[Fault]:
         for number, entry in enumerate(context.case.each(kind)):
             name = entry.get("id")
             if name in seen:
-                yield Fault("duplicate", (kind, number, "id"),
-                            "another entry already has this short name.", "Give it one of its own.")
+                yield Fault(
+                    "duplicate",
+                    (kind, number, "id"),
+                    "another entry already has this short name.",
+                    "Give it one of its own.",
+                )
             seen.update({name} if name else ())
 
 
@@ -32,9 +43,12 @@ def duplicate_events(context: Context) -> Iterator[Fault]:
     for number, entry in enumerate(context.case.each("events")):
         key = (entry["event"], entry.get("for", ""))
         if key in seen:
-            yield Fault("duplicate-event", ("events", number, "event"),
-                        "this event is recorded twice.",
-                        "Keep one; for several children, say for which child each is.")
+            yield Fault(
+                "duplicate-event",
+                ("events", number, "event"),
+                "this event is recorded twice.",
+                "Keep one; for several children, say for which child each is.",
+            )
         seen.add(key)
 
 
@@ -49,9 +63,9 @@ def people_and_agencies(context: Context) -> Iterator[Fault]:
             continue
         if field in _PERSON_FIELDS and node not in people | agencies and not _in_return(steps):
             yield _unknown(steps, "nobody in this file has this short name.")
-        if field == "agency" and steps[0] != "professionals" and not _in_return(steps):
-            if node not in agencies:
-                yield _unknown(steps, "no agency in this file has this short name.")
+        ours = steps[0] != "professionals" and not _in_return(steps)
+        if field == "agency" and ours and node not in agencies:
+            yield _unknown(steps, "no agency in this file has this short name.")
         if field == "to_children" and node not in _ids(case.data, ("children",)):
             yield _unknown(steps, "no child in this file has this short name.")
         if field == "place_id" and node not in _ids(case.data, ("places",)):
@@ -68,37 +82,44 @@ def _ids(data: Mapping[str, Any], kinds: Iterable[str]) -> set[str]:
 
 
 def known_names(context: Context) -> Iterator[Fault]:
-    """Events, steps, papers and options must be the procedure's own."""
+    """Events, steps and papers must be the procedure's own."""
     procedure, case = context.procedure, context.case
-    menus = procedure.options
-    for number, entry in enumerate(case.each("events")):
-        yield from _one_of(entry["event"], procedure.events, ("events", number, "event"), "event")
-        if "for" in entry and entry["for"] not in _ids(case.data, ("children", "agencies")):
-            yield _unknown(("events", number, "for"), "no entry in this file has this short name.")
-    for number, entry in enumerate(case.each("steps_done")):
-        yield from _one_of(entry["step"], procedure.steps, ("steps_done", number, "step"), "step")
-    for kind, field in (("dispatches", "artefact"), ("returns", "form")):
+    kinds: tuple[tuple[str, str, Iterable[str], str], ...] = (
+        ("events", "event", procedure.events, "event"),
+        ("steps_done", "step", procedure.steps, "step"),
+        ("dispatches", "step", procedure.steps, "step"),
+        ("dispatches", "artefact", context.artefacts, "paper"),
+        ("returns", "form", context.artefacts, "paper"),
+    )
+    for kind, field, known, noun in kinds:
         for number, entry in enumerate(case.each(kind)):
             if field in entry:
-                steps: Steps = (kind, number, field)
-                yield from _one_of(entry[field], context.artefacts, steps, "paper")
-    for number, entry in enumerate(case.each("dispatches")):
-        if "step" in entry:
-            yield from _one_of(entry["step"], procedure.steps, ("dispatches", number, "step"), "step")
-    for number, entry in enumerate(case.each("chosen_options")):
-        steps = ("chosen_options", number, "menu")
-        yield from _one_of(entry["menu"], menus, steps, "menu of options")
+                yield from _one_of(entry[field], known, (kind, number, field), noun)
+    for number, entry in enumerate(case.each("events")):
+        if "for" in entry and entry["for"] not in _ids(case.data, ("children", "agencies")):
+            yield _unknown(("events", number, "for"), "no entry in this file has this short name.")
+
+
+def known_options(context: Context) -> Iterator[Fault]:
+    """A chosen option must be on one of the procedure's menus."""
+    menus = context.procedure.options
+    for number, entry in enumerate(context.case.each("chosen_options")):
+        here: Steps = ("chosen_options", number)
+        yield from _one_of(entry["menu"], menus, (*here, "menu"), "menu of options")
         if entry["menu"] in menus:
             choices = menus[entry["menu"]].choices
-            steps = ("chosen_options", number, "choice")
-            yield from _one_of(entry["choice"], choices, steps, "choice on that menu")
+            yield from _one_of(entry["choice"], choices, (*here, "choice"), "choice on that menu")
 
 
 def _one_of(name: str, known: Iterable[str], steps: Steps, noun: str) -> Iterator[Fault]:
     names = list(known)
     if name not in names:
-        yield Fault("unknown-name", steps, f"the procedure has no such {noun}.",
-                    suggestion=nearest(name, names))
+        yield Fault(
+            "unknown-name",
+            steps,
+            f"the procedure has no such {noun}.",
+            suggestion=nearest(name, names),
+        )
 
 
 def recipients(context: Context) -> Iterator[Fault]:
@@ -112,12 +133,18 @@ def recipients(context: Context) -> Iterator[Fault]:
     for number, entry in enumerate(context.case.each("dispatches")):
         for place, name in enumerate(entry.get("to", ())):
             if name not in known:
-                yield _unknown(("dispatches", number, "to", place),
-                               "this is neither a role of the procedure nor an entry of this file.")
+                yield _unknown(
+                    ("dispatches", number, "to", place),
+                    "this is neither a role of the procedure nor an entry of this file.",
+                )
         if "to" not in entry and "step" not in entry and senders.get(entry["artefact"], 0) > 1:
-            yield Fault("dispatch-to", ("dispatches", number),
-                        "this paper is sent at more than one step, and nothing says which.",
-                        "Add “to”, or “step”.", severity=Severity.WARNING)
+            yield Fault(
+                "dispatch-to",
+                ("dispatches", number),
+                "this paper is sent at more than one step, and nothing says which.",
+                "Add “to”, or “step”.",
+                severity=Severity.WARNING,
+            )
 
 
 def _unknown(steps: Steps, message: str) -> Fault:

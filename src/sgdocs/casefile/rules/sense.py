@@ -8,7 +8,13 @@ from sgdocs.dates import parse_moment
 from sgdocs.findings import Severity
 
 __all__ = [
-    "decisions", "empty_text", "extensions", "nhs_numbers", "publication", "returns", "shared_email",
+    "decisions",
+    "empty_text",
+    "extensions",
+    "nhs_numbers",
+    "publication",
+    "returns",
+    "shared_email",
     "vetting",
 ]
 
@@ -20,14 +26,18 @@ def nhs_numbers(context: Context) -> Iterator[Fault]:
     for steps, node in walk(context.case.data):
         if steps and steps[-1] == "nhs_number" and isinstance(node, str) and not _checks(node):
             yield _nhs(steps)
-        if isinstance(node, Mapping) and node.get("kind") == "nhs_number" and "value" in node:
-            if not _checks(str(node["value"])):
-                yield _nhs((*steps, "value"))
+        of_kind = isinstance(node, Mapping) and node.get("kind") == "nhs_number"
+        if of_kind and "value" in node and not _checks(str(node["value"])):
+            yield _nhs((*steps, "value"))
 
 
 def _nhs(steps: Steps) -> Fault:
-    return Fault("nhs-number", steps, "this is not a valid NHS number: its check digit is wrong.",
-                 "Compare it with the record; a digit is mistyped or two are swapped.")
+    return Fault(
+        "nhs-number",
+        steps,
+        "this is not a valid NHS number: its check digit is wrong.",
+        "Compare it with the record; a digit is mistyped or two are swapped.",
+    )
 
 
 def _checks(text: str) -> bool:
@@ -48,9 +58,12 @@ def shared_email(context: Context) -> Iterator[Fault]:
             if not email or contact.get("shared_mailbox") == "yes":
                 continue
             if owners.setdefault(email, agency["id"]) != agency["id"]:
-                yield Fault("shared-email", ("agencies", number, role, "email"),
-                            "another agency has the same e-mail address.",
-                            "Correct it, or mark both with shared_mailbox: yes.")
+                yield Fault(
+                    "shared-email",
+                    ("agencies", number, role, "email"),
+                    "another agency has the same e-mail address.",
+                    "Correct it, or mark both with shared_mailbox: yes.",
+                )
 
 
 def returns(context: Context) -> Iterator[Fault]:
@@ -59,12 +72,19 @@ def returns(context: Context) -> Iterator[Fault]:
     for number, back in enumerate(context.case.each("returns")):
         asked = sent.get(back["agency"], sent.get("agency"))
         if asked is None:
-            yield Fault("return-not-asked", ("returns", number, "agency"),
-                        "a return is recorded from an agency that no request was sent to.",
-                        "Record the request that was sent, or correct the agency.")
+            yield Fault(
+                "return-not-asked",
+                ("returns", number, "agency"),
+                "a return is recorded from an agency that no request was sent to.",
+                "Record the request that was sent, or correct the agency.",
+            )
         elif parse_moment(back["received"]).day < asked:
-            yield Fault("order", ("returns", number, "received"),
-                        "the return is recorded before the request was sent.", "Check both dates.")
+            yield Fault(
+                "order",
+                ("returns", number, "received"),
+                "the return is recorded before the request was sent.",
+                "Check both dates.",
+            )
 
 
 def _first_sent(context: Context) -> dict[str, Any]:
@@ -82,14 +102,21 @@ def decisions(context: Context) -> Iterator[Fault]:
     case = context.case
     learning = case.get("referral.pathway") == "learning_request"
     if case.get("decision") and not learning and not case.get("rapid_review.recommendation"):
-        yield Fault("decision-without-recommendation", ("decision",),
-                    "a decision is recorded, and no recommendation.",
-                    "Fill in the recommendation under rapid_review.")
+        yield Fault(
+            "decision-without-recommendation",
+            ("decision",),
+            "a decision is recorded, and no recommendation.",
+            "Fill in the recommendation under rapid_review.",
+        )
     seen: set[str] = set()
     for number, partner in enumerate(case.get("decision.partners", ())):
         if partner["partner"] in seen:
-            yield Fault("duplicate", ("decision", "partners", number, "partner"),
-                        "this partner's response is recorded twice.", "Keep one.")
+            yield Fault(
+                "duplicate",
+                ("decision", "partners", number, "partner"),
+                "this partner's response is recorded twice.",
+                "Keep one.",
+            )
         seen.add(partner["partner"])
 
 
@@ -97,9 +124,12 @@ def publication(context: Context) -> Iterator[Fault]:
     """Nothing is published before it is signed off."""
     happened = context.happened()
     if "publication" in happened and "report_signed_off" not in happened:
-        yield Fault("publication-without-sign-off", ("events", happened["publication"][0]),
-                    "publication is recorded, and no sign-off of the report.",
-                    "Record the event report_signed_off.")
+        yield Fault(
+            "publication-without-sign-off",
+            ("events", happened["publication"][0]),
+            "publication is recorded, and no sign-off of the report.",
+            "Record the event report_signed_off.",
+        )
 
 
 def extensions(context: Context) -> Iterator[Fault]:
@@ -107,12 +137,16 @@ def extensions(context: Context) -> Iterator[Fault]:
     for number, action in enumerate(context.case.each("actions")):
         new = action.get("extension", {}).get("new_deadline")
         if new and new <= action["original_deadline"]:
-            yield Fault("order", ("actions", number, "extension", "new_deadline"),
-                        "the extended deadline is not after the original one.", "Check both dates.")
+            yield Fault(
+                "order",
+                ("actions", number, "extension", "new_deadline"),
+                "the extended deadline is not after the original one.",
+                "Check both dates.",
+            )
 
 
 def vetting(context: Context) -> Iterator[Fault]:
-    """No case information goes to a reviewer before the documents are in and a contract is agreed."""
+    """No case information goes to a reviewer before documents and contract are in order."""
     papers = context.case.get("review.reviewer.vetting", {})
     released = papers.get("information_released")
     if not released:
@@ -120,15 +154,22 @@ def vetting(context: Context) -> Iterator[Fault]:
     steps: Steps = ("review", "reviewer", "vetting", "information_released")
     for field in ("cv_received", "insurance_confirmed", "contract_agreed"):
         if papers.get(field, "9999") > released:
-            yield Fault("vetting", steps,
-                        f"information was released to the reviewer before “{field}”.",
-                        "Check the dates; the procedure asks for it first.",
-                        severity=Severity.WARNING)
+            yield Fault(
+                "vetting",
+                steps,
+                f"information was released to the reviewer before “{field}”.",
+                "Check the dates; the procedure asks for it first.",
+                severity=Severity.WARNING,
+            )
 
 
 def empty_text(context: Context) -> Iterator[Fault]:
     """Text made only of spaces says nothing."""
     for steps, node in walk(context.case.data):
         if isinstance(node, str) and not node.strip():
-            yield Fault("empty", steps, "this is empty.",
-                        "Fill it in, or take the line out; write unknown for a child not named.")
+            yield Fault(
+                "empty",
+                steps,
+                "this is empty.",
+                "Fill it in, or take the line out; write unknown for a child not named.",
+            )

@@ -1,0 +1,173 @@
+"""A schedule in the form somebody asked for."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sgdocs.dates import parse_moment, short_words, words
+from sgdocs.errors import InputRefused, UsageRefused
+from sgdocs.pipeline.scheduling import Scheduled
+from sgdocs.schedule import Moved, differences
+from sgdocs.schema import nearest
+
+if TYPE_CHECKING:
+    from sgdocs.exports import Heading
+    from sgdocs.timeline import Heading as Title
+
+__all__ = ["compared", "rendered", "why"]
+
+_RECORDS = (
+    ("events", "actual"),
+    ("dispatches", "sent"),
+    ("calls", "at"),
+    ("returns", "received"),
+    ("steps_done", "on"),
+)
+
+
+def rendered(
+    found: Scheduled, form: str, page: tuple[int, bool, bool], previous: Path | None
+) -> bytes | str:
+    """Give the schedule as table, JSON, CSV, workbook, calendar entries, picture or PDF."""
+    return _FORMS[form](found, page, previous)
+
+
+def why(found: Scheduled, step: str, width: int) -> str:
+    """Explain one step's dates in full."""
+    from sgdocs.exports import why_text  # noqa: PLC0415 - loaded by the form that needs it
+
+    rows = [r for r in found.rows if r.step == step]
+    if not rows:
+        meant = nearest(step, [r.step for r in found.rows])
+        advice = f"Did you mean {meant}?" if meant else "sgdocs schedule --json names them all."
+        raise UsageRefused("the schedule has no such step.", remedy=advice)
+    return why_text(rows, width, _names(found))
+
+
+def compared(found: Scheduled, saved: Path) -> str:
+    """Say what moved since a schedule that was saved as JSON."""
+    from sgdocs.exports import from_json  # noqa: PLC0415 - loaded by the form that needs it
+
+    try:
+        before = from_json(json.loads(saved.read_text(encoding="utf-8-sig")))
+    except (OSError, ValueError, KeyError, TypeError):
+        raise InputRefused(
+            "this is not a schedule saved with sgdocs schedule --json.", where=str(saved)
+        ) from None
+    moved = differences(before, found.rows)
+    return "\n".join(map(_moved, moved)) or "No date moved."
+
+
+def _moved(moved: Moved) -> str:
+    who = f" ({moved.instance})" if moved.instance else ""
+    other = f", {moved.reading}" if moved.reading else ""
+    before = short_words(moved.before) if moved.before else "no date"
+    after = short_words(moved.after) if moved.after else "no date"
+    return f"{moved.title}{who}{other}: {before} -> {after}"
+
+
+def _names(found: Scheduled) -> dict[str, str]:
+    procedure = found.ground.book.in_force(found.as_of.day)
+    return {role.id: role.title for role in procedure.roles.values()}
+
+
+def _heading(found: Scheduled) -> "Heading":
+    from sgdocs.exports import Heading  # noqa: PLC0415 - loaded by the form that needs it
+
+    partnership = found.ground.partnership
+    return Heading(
+        reference=found.case.reference,
+        procedure=found.ground.book.in_force(found.as_of.day).version,
+        as_of=found.as_of.day,
+        marking=found.case.get("case.marking", partnership.settings.marking),
+        office=partnership.name,
+        trail=found.ground.calendar.edition.label,
+        names=_names(found),
+    )
+
+
+def _table(found: Scheduled, page: tuple[int, bool, bool], _previous: Path | None) -> str:
+    from sgdocs.exports import as_table  # noqa: PLC0415 - loaded by the form that needs it
+
+    width, colour, show_all = page
+    return as_table(found.rows, _heading(found), width, colour=colour, show_all=show_all)
+
+
+def _json(found: Scheduled, _page: tuple[int, bool, bool], _previous: Path | None) -> str:
+    from sgdocs.exports import as_json  # noqa: PLC0415 - loaded by the form that needs it
+
+    return json.dumps(as_json(found.rows), ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(found: Scheduled, _page: tuple[int, bool, bool], _previous: Path | None) -> bytes:
+    from sgdocs.exports import as_csv  # noqa: PLC0415 - loaded by the form that needs it
+
+    return as_csv(found.rows, _names(found))
+
+
+def _xlsx(found: Scheduled, _page: tuple[int, bool, bool], _previous: Path | None) -> bytes:
+    from sgdocs.exports import as_xlsx  # noqa: PLC0415 - loaded by the form that needs it
+
+    return as_xlsx(found.rows, _heading(found))
+
+
+def _ics(found: Scheduled, _page: tuple[int, bool, bool], previous: Path | None) -> bytes:
+    """Write calendar entries; those of an earlier export get the next number where they moved."""
+    from sgdocs.exports import as_ics  # noqa: PLC0415 - loaded by the form that needs it
+
+    earlier = previous.read_bytes() if previous and previous.exists() else None
+    return as_ics(found.rows, _heading(found), earlier, _stamp(found))
+
+
+def _stamp(found: Scheduled) -> datetime:
+    """Date the entries by the case's latest record: the same case gives the same file."""
+    days = (
+        parse_moment(entry[field]).day
+        for part, field in _RECORDS
+        for entry in found.case.each(part)
+        if field in entry
+    )
+    return datetime.combine(max(days, default=found.as_of.day), time(), UTC)
+
+
+def _svg(found: Scheduled, _page: tuple[int, bool, bool], _previous: Path | None) -> str:
+    from sgdocs.timeline import draw_svg  # noqa: PLC0415 - loads the drawing library
+
+    return draw_svg(found.rows, _title(found), found.ground.calendar, found.as_of.day)
+
+
+def _pdf(found: Scheduled, _page: tuple[int, bool, bool], _previous: Path | None) -> bytes:
+    from sgdocs.timeline import typeset_pdf  # noqa: PLC0415 - loads the typesetter
+
+    return typeset_pdf(
+        found.rows, _title(found), found.ground.calendar, found.as_of.day, found.content
+    )
+
+
+def _title(found: Scheduled) -> "Title":
+    from sgdocs.timeline import Heading as Title  # noqa: PLC0415 - loaded by the form that needs it
+
+    partnership = found.ground.partnership
+    clock = found.as_of.clock
+    day = words(found.as_of.day) + (f", {clock:%H:%M}" if clock else "")
+    return Title(
+        reference=found.case.reference,
+        procedure_name=found.ground.book.name,
+        as_of=day,
+        marking=found.case.get("case.marking", partnership.settings.marking),
+        names=_names(found),
+    )
+
+
+_Form = Callable[[Scheduled, tuple[int, bool, bool], Path | None], bytes | str]
+_FORMS: Mapping[str, _Form] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "ics": _ics,
+    "svg": _svg,
+    "pdf": _pdf,
+}

@@ -1,0 +1,97 @@
+"""One line's own drawing on the days: its bar, what joins its dates, its marks and its words."""
+
+from sgdocs.timeline.axis import Axis
+from sgdocs.timeline.ink import Box, Ink, Paint
+from sgdocs.timeline.lettering import BOLD, SMALL, Lettering, shortened
+from sgdocs.timeline.lines import Line, Mark
+from sgdocs.timeline.marks import RADIUS, draw_mark
+from sgdocs.timeline.palette import BLACK, BLUE, GREY, PALE_RED, RED, WHITE
+
+__all__ = ["draw_line", "lettering_of"]
+
+_GAP = 3.0
+_URGENT = frozenset({Mark.OVERDUE, Mark.TODAY, Mark.SOON, Mark.DONE_LATE})
+
+
+def draw_line(ink: Ink, line: Line, axis: Axis, y: float) -> None:
+    """Draw a line's marks on its days, with words beside them."""
+    left, right = _extent(line, axis)
+    _bar(ink, line, axis, y)
+    _joins(ink, line, axis, y)
+    for other in line.others:
+        draw_mark(ink, Mark.OTHER, (axis.centre(other.day), y))
+    draw_mark(ink, line.mark, (axis.centre(line.day), y), expected=line.expected)
+    _words(ink, line, axis, (left, right, y))
+
+
+def lettering_of(line: Line) -> Lettering:
+    """Give the lettering of a line's words: bold where somebody should act or explain."""
+    colour = RED if line.mark is Mark.OVERDUE else BLACK
+    return Lettering(SMALL.size, BOLD if line.mark in _URGENT else SMALL.font, colour)
+
+
+def _extent(line: Line, axis: Axis) -> tuple[float, float]:
+    """Give how far the drawing reaches, so that the words can stand beside it."""
+    places = [axis.centre(day) for day in (line.day, *(o.day for o in line.others))]
+    reach = [x - RADIUS - 1 for x in places], [x + RADIUS + 1 for x in places]
+    left, right = min(reach[0]), max(reach[1])
+    if line.earliest:
+        left = min(left, axis.x(line.earliest))
+        right = max(right, axis.x(line.due or line.day) + axis.day_width)
+    if line.mark is Mark.DONE_LATE and line.due:
+        left = min(left, axis.centre(line.due) - 1)
+    if line.mark is Mark.OVERDUE:
+        right = max(right, min(axis.centre(axis.as_of), axis.right) + 1)
+    return max(left, axis.left), min(right, axis.right)
+
+
+def _bar(ink: Ink, line: Line, axis: Axis, y: float) -> None:
+    if line.earliest is None or line.due is None:
+        return
+    left, right = axis.x(line.earliest) + 1, axis.x(line.due) + axis.day_width - 1
+    right = min(right, axis.right)
+    ink.box(Box(left, y - 4.2, right - left, 8.4), Paint(WHITE, BLUE, 1.1), rounded=4.2)
+
+
+def _joins(ink: Ink, line: Line, axis: Axis, y: float) -> None:
+    x = axis.centre(line.day)
+    for other in line.others:
+        ink.line((x, y), (axis.centre(other.day), y), Paint(stroke=GREY, width=0.9, dash=(2, 1.6)))
+    if line.mark is Mark.OVERDUE:
+        end = min(axis.centre(axis.as_of), axis.right)
+        ink.box(Box(x, y - 2.2, max(end - x, 0), 4.4), Paint(PALE_RED))
+    if line.mark is Mark.DONE_LATE and line.due:
+        due = axis.centre(line.due)
+        ink.line((due, y), (x, y), Paint(stroke=BLACK, width=1.1))
+        ink.line((due, y - 3.5), (due, y + 3.5), Paint(stroke=BLACK, width=1.4))
+
+
+def _words(ink: Ink, line: Line, axis: Axis, reach: tuple[float, float, float]) -> None:
+    left, right, y = reach
+    lettering = lettering_of(line)
+    said = (*_with_others(line), *line.phrases)
+    words, x = _fitting(said, lettering, (left - axis.left, axis.right - right))
+    start = right + _GAP if x > 0 else left - _GAP - lettering.width(words)
+    if start - 1 <= axis.centre(axis.as_of) <= start + lettering.width(words) + 1:
+        ink.box(Box(start - 1, y - 4.5, lettering.width(words) + 2, 9), Paint(WHITE))
+    ink.text((start, y + 2.8), words, lettering)
+
+
+def _with_others(line: Line) -> tuple[str, ...]:
+    phrases = [o.phrase for o in line.others]
+    return (", ".join((line.phrases[0], *phrases)),) if phrases else ()
+
+
+def _fitting(
+    said: tuple[str, ...], lettering: Lettering, rooms: tuple[float, float]
+) -> tuple[str, int]:
+    """Choose the fullest words that fit on the right, or else on the left."""
+    before, after = rooms[0] - _GAP - 2, rooms[1] - _GAP - 2
+    for words in said:
+        width = lettering.width(words)
+        if width <= after:
+            return words, 1
+        if width <= before:
+            return words, -1
+    side = 1 if after >= before else -1
+    return shortened(said[-1], lettering, max(before, after)), side

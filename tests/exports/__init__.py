@@ -1,0 +1,1 @@
+"""What the exports promise, seen in the text and files they give."""
