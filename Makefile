@@ -14,7 +14,7 @@ $(STAMP): pyproject.toml constraints.txt
 setup: $(STAMP)
 
 demo: $(STAMP)
-	$(BIN)/sgdocs demo
+	$(BIN)/sgdocs demo build/demo
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sgdocs.errors import InputRefused, SgdocsError
+from sgdocs.spelling import nearest
 from sgdocs.storage import parts_of
 
 __all__ = ["BUILT_IN", "KINDS", "OWN", "WORKSPACE_MARK", "Content", "find_workspace"]
@@ -27,7 +28,6 @@ BUILT_IN = "built in"
 _PACKAGE = Path(__file__).parent
 _HIGHEST_CLIMB = 12
 _NAMES_SHOWN = 20
-_CLOSE_ENOUGH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Content:
 
     workspace: Path | None = None
     package: Path = _PACKAGE
+    cache: Path | None = None
 
     def path(self, kind: str, name: str) -> Path:
         """Give the file of that kind and name, the workspace's own first."""
@@ -78,7 +79,7 @@ class Content:
     def _missing(self, kind: str, name: str) -> InputRefused:
         # The name asked for may come from a case file, so only names of ours are printed.
         there = self.names(kind, Path(name).suffix)
-        closest = _closest(name, there)
+        closest = nearest(name, there)
         guess = f"Did you mean “{closest}”? " if closest else ""
         shown = ", ".join(there[:_NAMES_SHOWN]) or "none"
         more = f" and {len(there) - _NAMES_SHOWN} more" if len(there) > _NAMES_SHOWN else ""
@@ -132,10 +133,3 @@ def _unreadable(place: Path) -> InputRefused:
     return InputRefused(
         "could not be looked at.", where=str(place), remedy="Check that this account may read it."
     )
-
-
-def _closest(name: str, there: tuple[str, ...]) -> str:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 20 ms, and only a slip needs it
-
-    match = process.extractOne(name, there, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
-    return match[0] if match else ""

@@ -48,7 +48,7 @@ def _values(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def _bodies(draw: st.DrawFn, depth: int = 4) -> str:
+def _bodies(draw: st.DrawFn, depth: int = 4) -> str:  # noqa: PLR0911 - one for each statement
     shapes = ["words", "value", *(["two", "if", "for", "for if", "set", "with"] if depth else [])]
     match draw(st.sampled_from(shapes)):
         case "words":

@@ -45,6 +45,8 @@ FACTS = {
          "{{ loop.index0 }}{% endfor %}", "101"),
         ("{% set n = 'out' %}{% for a in agencies %}{% set n = a.name %}{% endfor %}{{ n }}",
          "out"),
+        ("{% for a in nobody %}{% else %}{% set n = 'in' %}{% endfor %}{{ n|default('out') }}",
+         "out"),
         ("{% if told %}{% set n = 'in' %}{% endif %}{{ n }}", "in"),
         ("{% with n = name %}{{ n }}{% endwith %}{{ n|default('-') }}", "Ivy-"),
         ("{% set name = 'other' %}{{ name }}", "other"),

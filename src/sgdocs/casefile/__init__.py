@@ -1,9 +1,14 @@
 """The case file: read, checked, begun, upgraded."""
 
+from typing import TYPE_CHECKING
+
 from sgdocs.casefile.checking import CaseRefused, Checked, check_rules, check_shape
 from sgdocs.casefile.model import Case
-from sgdocs.casefile.skeleton import Beginning, skeleton
-from sgdocs.casefile.upgrading import upgrade
+from sgdocs.lazily import lazily
+
+if TYPE_CHECKING:
+    from sgdocs.casefile.skeleton import Beginning, skeleton
+    from sgdocs.casefile.upgrading import upgrade
 
 __all__ = [
     "Beginning",
@@ -15,3 +20,7 @@ __all__ = [
     "skeleton",
     "upgrade",
 ]
+
+__getattr__ = lazily(
+    __name__, {"Beginning": "skeleton", "skeleton": "skeleton", "upgrade": "upgrading"}
+)

@@ -1,7 +1,9 @@
 """Read a case file and give every finding at once: its shape first, then what no schema can say."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sgdocs.cache import remembered
 from sgdocs.casefile.model import Case
 from sgdocs.casefile.rules import RULES, Context, Fault
 from sgdocs.content import Content
@@ -39,8 +41,21 @@ def check_shape(document: Document, content: Content) -> Checked:
     """Check a case file against the schema."""
     if older := _older(document):
         return Checked(None, (older,))
-    findings = check(document, load_schema(content, "case"))
-    return Checked(None if findings else Case(document.data, document), findings)
+    if remembered(
+        content.cache, "shape", _made_from(document, content), lambda: _fits(document, content)
+    ):
+        return Checked(Case(document.data, document), ())
+    return Checked(None, check(document, load_schema(content, "case")))
+
+
+def _fits(document: Document, content: Content) -> bool:
+    return not check(document, load_schema(content, "case"))
+
+
+def _made_from(document: Document, content: Content) -> Iterator[bytes]:
+    yield document.text.encode()
+    for name in ("case", "agency-return"):
+        yield content.path("schemas", f"{name}.schema.json").read_bytes()
 
 
 def _older(document: Document) -> Finding | None:

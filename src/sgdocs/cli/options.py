@@ -48,9 +48,22 @@ def today() -> Moment:
 
 def content_for(given: str | Path = ".") -> Content:
     """Find the data files for a case or folder: its workspace's own first."""
+    workspace = _workspace(given)
+    return Content(workspace, cache=_cache(workspace))
+
+
+def _workspace(given: str | Path) -> Path | None:
     named = os.environ.get("SGDOCS_WORKSPACE")
     if named:
-        return Content(Path(named))
+        return Path(named)
     path = Path(given)
     start = path if path.is_dir() else path.parent
-    return Content(find_workspace(start) or find_workspace(Path.cwd()))
+    return find_workspace(start) or find_workspace(Path.cwd())
+
+
+def _cache(workspace: Path | None) -> Path | None:
+    """Say where to keep what was worked out: the workspace's own folder, or the one named."""
+    named = os.environ.get("SGDOCS_CACHE", "")
+    if named:
+        return None if named == "off" else Path(named)
+    return workspace / ".sgdocs" / "cache" if workspace else None

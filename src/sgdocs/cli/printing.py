@@ -12,7 +12,6 @@ import click
 
 from sgdocs.errors import UsageRefused
 from sgdocs.findings import Finding, Severity
-from sgdocs.storage import write_file
 
 __all__ = ["colour_wanted", "deliver", "print_findings", "print_json", "width"]
 
@@ -56,6 +55,8 @@ def colour_wanted() -> bool:
 def deliver(data: bytes | str, path: Path | None) -> None:
     """Write to the file asked for, or to standard output."""
     if path is not None:
+        from sgdocs.storage import write_file  # noqa: PLC0415 - only where a file is asked for
+
         write_file(path, data)
         click.echo(f"Written: {path}", err=True)
         return

@@ -26,7 +26,7 @@ def as_ics(rows: Iterable[Row], heading: Heading, previous: bytes | None, stamp:
     from icalendar import Calendar  # noqa: PLC0415 - 60 ms that only a calendar needs
 
     reference = one_line(heading.reference)
-    before = earlier_entries(previous, reference) if previous else {}
+    before = {} if previous is None else earlier_entries(previous, reference)
     utc = stamp.astimezone(UTC) if stamp.tzinfo else stamp.replace(tzinfo=UTC)
     calendar = Calendar()
     calendar.add("prodid", "-//sgdocs//schedule//EN")

@@ -14,7 +14,7 @@ class Footnotes:
     """Give each row's warnings in reading order; one asked for again becomes “see note 1”."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        rows = [row for entry in entries for row in (entry.row, *entry.beneath)]
+        rows = [row for entry in entries for row in (*entry.beneath, entry.row)]
         said = Counter(warning for row in rows for warning in dict.fromkeys(row.warnings))
         shared = (warning for warning, times in said.items() if times > 1)
         self._numbers = {warning: n for n, warning in enumerate(shared, 1)}

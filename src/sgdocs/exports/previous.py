@@ -34,7 +34,9 @@ def earlier_entries(data: bytes, reference: str) -> dict[str, Earlier]:
         entries = dict(_entries(calendars))
     except _UNREADABLE as fault:
         raise InputRefused("the earlier calendar file cannot be read.", remedy=_REMEDY) from fault
-    if names - {reference}:
+    if not names:  # cut short: nothing in it is whole
+        raise InputRefused("the earlier calendar file cannot be read.", remedy=_REMEDY)
+    if names != {reference}:
         raise InputRefused("the earlier calendar file is not of this case.", remedy=_REMEDY)
     return entries
 

@@ -102,10 +102,8 @@ def remarks(row: Row) -> Iterator[str]:
     """Give what must be known beside the title and the date, a few words each."""
     yield from _done(row)
     yield from _kind_of_date(row)
-    if row.time_of_day:
-        yield one_line(row.time_of_day)
     if row.actual is None:
-        yield from _dates_beside(row)
+        yield from _beside(row)
 
 
 def _done(row: Row) -> Iterator[str]:
@@ -127,7 +125,9 @@ def _kind_of_date(row: Row) -> Iterator[str]:
         yield _BESIDE_A_DATE[row.role]
 
 
-def _dates_beside(row: Row) -> Iterator[str]:
+def _beside(row: Row) -> Iterator[str]:
+    if row.time_of_day:
+        yield one_line(row.time_of_day)
     if row.earliest:
         yield f"not before {short_words(row.earliest)}"
     if row.due and row.send_by and row.due != row.send_by:

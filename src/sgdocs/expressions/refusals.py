@@ -20,7 +20,7 @@ class ExpressionFailed(InputRefused):
     path = ""
 
 
-class Fault(Exception):  # noqa: N818 - it never leaves the room; the two above do
+class Fault(Exception):
     """What went wrong, before the name of the expression is known."""
 
     def __init__(self, what: str, *, remedy: str = "", path: str = "", line: int = 0) -> None:

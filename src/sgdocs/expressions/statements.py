@@ -92,7 +92,7 @@ def _(node: nodes.For) -> Step:
             scope.run.turn()
             body(scope.within({name: entry, "loop": _loop_facts(index, len(entries))}))
         if not entries:
-            otherwise(scope)
+            otherwise(scope.within({}))
 
     return step
 

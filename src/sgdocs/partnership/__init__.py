@@ -1,6 +1,11 @@
 """The partnership: its office, settings, contacts by role, and who leads where areas differ."""
 
-from sgdocs.partnership.loading import PartnershipRefused, load_partnership
+from sgdocs.partnership.loading import (
+    PartnershipRefused,
+    build_partnership,
+    load_partnership,
+    partnership_data,
+)
 from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settings
 
 __all__ = [
@@ -10,5 +15,7 @@ __all__ = [
     "PartnershipRefused",
     "Route",
     "Settings",
+    "build_partnership",
     "load_partnership",
+    "partnership_data",
 ]

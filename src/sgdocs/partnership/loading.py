@@ -12,7 +12,7 @@ from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settin
 from sgdocs.reading import Document, read_file
 from sgdocs.schema import check, load_schema
 
-__all__ = ["PartnershipRefused", "load_partnership"]
+__all__ = ["PartnershipRefused", "build_partnership", "load_partnership", "partnership_data"]
 
 Data = Mapping[str, Any]
 
@@ -31,10 +31,16 @@ class PartnershipRefused(InputRefused):
 
 def load_partnership(content: Content, procedure: str) -> Partnership:
     """Load the workspace's partnership where it follows this procedure, else the built-in one."""
+    return build_partnership(partnership_data(content, procedure))
+
+
+def partnership_data(content: Content, procedure: str) -> Data:
+    """Give the checked data of the partnership file a procedure's cases use."""
     document = _document(content, procedure)
     if findings := check(document, load_schema(content, "partnership")):
         raise PartnershipRefused(document.name, findings)
-    return build(document.data)
+    data: Data = document.data
+    return data
 
 
 def _document(content: Content, procedure: str) -> Document:
@@ -47,7 +53,7 @@ def _document(content: Content, procedure: str) -> Document:
     return read_file(content.path("partnerships", f"{procedure}.yaml"))
 
 
-def build(data: Data) -> Partnership:
+def build_partnership(data: Data) -> Partnership:
     """Turn validated partnership data into the model."""
     office, routing = data["office"], data.get("routing", {})
     routes = (
@@ -102,4 +108,5 @@ def _contact(data: Data) -> Contact:
         valid_from=date.fromisoformat(data["valid_from"]),
         valid_to=date.fromisoformat(until) if until else None,
         shared_mailbox=data.get("shared_mailbox") == "yes",
+        partnership=data.get("partnership", ""),
     )

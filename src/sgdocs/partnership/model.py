@@ -24,6 +24,7 @@ class Contact:
     valid_from: date
     valid_to: date | None
     shared_mailbox: bool
+    partnership: str
 
     def valid_on(self, day: date) -> bool:
         """Say whether the person holds the role on a day."""
@@ -72,6 +73,32 @@ class Partnership:
     routes: Mapping[str, Route]
     cross_border: str
 
-    def contacts_for(self, role: str, day: date) -> tuple[Contact, ...]:
-        """Give those who hold a role on a day; nobody whose time has ended."""
-        return tuple(c for c in self.contacts if c.role == role and c.valid_on(day))
+    def contacts_for(self, role: str, day: date, authority: str = "") -> tuple[Contact, ...]:
+        """Give those who hold a role on a day, for an incident in a council's area.
+
+        Where several partnerships share one procedure, only the contacts of the area's own.
+        """
+        route = self.routes.get(authority)
+        held = (c for c in self.contacts if c.role == role and c.valid_on(day))
+        return tuple(c for c in held if _serves(c, route))
+
+    def routing(self, incident: str, others: tuple[str, ...]) -> tuple[str, ...]:
+        """Say which council notifies and which partnership leads, for a person to check."""
+        if not incident:
+            return ()
+        said = []
+        if route := self.routes.get(incident):
+            said.append(f"The incident was in {incident}: {route.partnership} leads.")
+        elif self.routes:
+            said.append("The area of the incident is not one of this partnership's councils.")
+        if set(others) - {incident, ""} and self.cross_border:
+            said.append(f"More than one area is involved. {self.cross_border.strip()}")
+        return tuple(said)
+
+
+def _serves(contact: Contact, route: Route | None) -> bool:
+    """Say whether a contact is for a case routed this way."""
+    if route is None or not contact.partnership:
+        return True
+    notifier_of_another = contact.role == "la_notifier" and contact.id != route.notifier
+    return contact.partnership == route.partnership and not notifier_of_another

@@ -1,34 +1,71 @@
 """The jobs: one readable function each, from a case file to what a person asked for."""
 
-import importlib
-from typing import Any
+from typing import TYPE_CHECKING
 
-# Each job's module is loaded when it is asked for: a command pays only for what it does.
-_HOMES = {
-    "Ground": "grounding",
-    "Recorded": "recording",
-    "Scheduled": "scheduling",
-    "Upgraded": "workspaces",
-    "Validated": "scheduling",
-    "board": "boarding",
-    "case_files": "finding",
-    "find_case": "finding",
-    "ground": "grounding",
-    "init_workspace": "workspaces",
-    "new_case": "workspaces",
-    "record": "recording",
-    "schedule": "scheduling",
-    "schedule_case": "scheduling",
-    "upgrade_case": "workspaces",
-    "validate": "scheduling",
-    "validate_case": "scheduling",
-    "workspace_procedure": "workspaces",
-}
+from sgdocs.lazily import lazily
 
-__all__ = list(_HOMES)
+if TYPE_CHECKING:
+    from sgdocs.pipeline.boarding import board
+    from sgdocs.pipeline.finding import case_files, find_case
+    from sgdocs.pipeline.grounding import Ground, ground
+    from sgdocs.pipeline.recording import Recorded, record
+    from sgdocs.pipeline.scheduling import (
+        Scheduled,
+        Validated,
+        schedule,
+        schedule_case,
+        validate,
+        validate_case,
+    )
+    from sgdocs.pipeline.workspaces import (
+        Upgraded,
+        init_workspace,
+        new_case,
+        upgrade_case,
+        workspace_procedure,
+    )
 
+__all__ = [
+    "Ground",
+    "Recorded",
+    "Scheduled",
+    "Upgraded",
+    "Validated",
+    "board",
+    "case_files",
+    "find_case",
+    "ground",
+    "init_workspace",
+    "new_case",
+    "record",
+    "schedule",
+    "schedule_case",
+    "upgrade_case",
+    "validate",
+    "validate_case",
+    "workspace_procedure",
+]
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(name)
-    return getattr(importlib.import_module(f"sgdocs.pipeline.{_HOMES[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "Ground": "grounding",
+        "Recorded": "recording",
+        "Scheduled": "scheduling",
+        "Upgraded": "workspaces",
+        "Validated": "scheduling",
+        "board": "boarding",
+        "case_files": "finding",
+        "find_case": "finding",
+        "ground": "grounding",
+        "init_workspace": "workspaces",
+        "new_case": "workspaces",
+        "record": "recording",
+        "schedule": "scheduling",
+        "schedule_case": "scheduling",
+        "upgrade_case": "workspaces",
+        "validate": "scheduling",
+        "validate_case": "scheduling",
+        "workspace_procedure": "workspaces",
+    },
+)

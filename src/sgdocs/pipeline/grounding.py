@@ -1,20 +1,25 @@
 """What a case stands on: its procedure, its partnership, the calendar and the list of papers."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+from sgdocs.cache import remembered
 from sgdocs.content import Content
 from sgdocs.dates import Edition, WorkingCalendar
 from sgdocs.errors import InputRefused
-from sgdocs.partnership import Partnership, load_partnership
-from sgdocs.procedure import ProcedureBook, load_procedure
+from sgdocs.partnership import Partnership, build_partnership, partnership_data
+from sgdocs.procedure import ProcedureBook, procedure_data
 from sgdocs.reading import read_file
 from sgdocs.schema import check, load_schema
 
 __all__ = ["Ground", "ground"]
 
 CALENDAR = "england-and-wales"
+
+Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +34,53 @@ class Ground:
 
 @lru_cache(maxsize=32)
 def ground(content: Content, procedure: str, draft: Path | None = None) -> Ground:
-    """Load what the cases of a procedure stand on, once."""
-    partnership = load_partnership(content, procedure)
+    """Load what the cases of a procedure stand on, once; what was checked is remembered."""
+    data = remembered(
+        content.cache,
+        f"ground-{procedure}",
+        _made_from(content, draft),
+        lambda: _checked(content, procedure, draft),
+    )
+    partnership = build_partnership(data["partnership"])
     return Ground(
-        load_procedure(content, procedure, draft=draft),
+        ProcedureBook(data["procedure"], data["shared"]),
         partnership,
-        WorkingCalendar(_edition(content), partnership.settings.closures),
-        _artefacts(content),
+        WorkingCalendar(Edition.from_data(data["calendar"]), partnership.settings.closures),
+        frozenset(data["artefacts"]),
     )
 
 
-def _edition(content: Content) -> Edition:
+def _checked(content: Content, procedure: str, draft: Path | None) -> Data:
+    """Read and check everything a case stands on."""
+    data, shared = procedure_data(content, procedure, draft=draft)
+    papers = read_file(content.path("procedures", "artefacts.yaml")).data["artefacts"]
+    return {
+        "procedure": data,
+        "shared": shared,
+        "partnership": partnership_data(content, procedure),
+        "calendar": _calendar(content),
+        "artefacts": [paper["id"] for paper in papers],
+    }
+
+
+def _calendar(content: Content) -> Data:
     document = read_file(content.path("calendars", f"{CALENDAR}.yaml"))
     if findings := check(document, load_schema(content, "calendar")):
         raise InputRefused(
             f"the calendar has {len(findings)} fault(s), the first: {findings[0].line_of_text()}",
             where=document.name,
         )
-    return Edition.from_data(document.data)
+    data: Data = document.data
+    return data
 
 
-def _artefacts(content: Content) -> frozenset[str]:
-    data = read_file(content.path("procedures", "artefacts.yaml")).data
-    return frozenset(a["id"] for a in data["artefacts"])
+def _made_from(content: Content, draft: Path | None) -> Iterator[bytes]:
+    """Give every file the ground is made from; whose it is does not matter, what it says does."""
+    for kind in ("schemas", "procedures", "partnerships", "calendars"):
+        for name in content.names(kind):
+            yield name.encode()
+            yield content.path(kind, name).read_bytes()
+    if content.workspace is not None and (own := content.workspace / "partnership.yaml").exists():
+        yield own.read_bytes()
+    if draft is not None:
+        yield draft.read_bytes()

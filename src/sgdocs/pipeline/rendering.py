@@ -10,7 +10,7 @@ from sgdocs.dates import parse_moment, short_words, words
 from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.pipeline.scheduling import Scheduled
 from sgdocs.schedule import Moved, differences
-from sgdocs.schema import nearest
+from sgdocs.spelling import nearest
 
 if TYPE_CHECKING:
     from sgdocs.exports import Heading

@@ -15,7 +15,7 @@ from sgdocs.pipeline.grounding import Ground, ground
 from sgdocs.procedure import Procedure, procedure_names
 from sgdocs.reading import Document, read_file, require_mapping
 from sgdocs.schedule import PlanRequest, Row, day_of, plan, what_if
-from sgdocs.schema import nearest
+from sgdocs.spelling import nearest
 
 __all__ = ["Scheduled", "Validated", "schedule", "schedule_case", "validate", "validate_case"]
 
@@ -114,6 +114,10 @@ def _plan_request(case: Case, base: Ground, as_of: Moment, facts: Facts) -> Plan
         verdicts=facts.verdicts,
         done=facts.done,
         versions_chosen={c["step"]: c["version"] for c in case.get("case.procedure_choices", ())},
+        routing=base.partnership.routing(
+            case.get("authorities.incident", ""),
+            (case.get("authorities.residence", ""), case.get("authorities.placing", "")),
+        ),
     )
 
 

@@ -12,7 +12,8 @@ from sgdocs.pipeline.finding import CASE_NAMES
 from sgdocs.pipeline.scheduling import validate
 from sgdocs.procedure import procedure_names
 from sgdocs.reading import dump, dump_json, parse, read_file, require_mapping
-from sgdocs.schema import load_schema, nearest
+from sgdocs.schema import load_schema
+from sgdocs.spelling import nearest
 from sgdocs.storage import locked, make_folder, write_file
 
 __all__ = ["Upgraded", "init_workspace", "new_case", "upgrade_case", "workspace_procedure"]

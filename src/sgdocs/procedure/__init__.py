@@ -4,6 +4,7 @@ from sgdocs.procedure.loading import (
     ProcedureRefused,
     check_procedure,
     load_procedure,
+    procedure_data,
     procedure_names,
 )
 from sgdocs.procedure.model import (
@@ -43,5 +44,6 @@ __all__ = [
     "Unit",
     "check_procedure",
     "load_procedure",
+    "procedure_data",
     "procedure_names",
 ]

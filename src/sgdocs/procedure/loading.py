@@ -9,12 +9,19 @@ from typing import Any
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding
-from sgdocs.procedure.coherence import incoherences
 from sgdocs.procedure.versions import ProcedureBook
 from sgdocs.reading import Document, read_file
 from sgdocs.schema import check, load_schema
 
-__all__ = ["ProcedureRefused", "check_procedure", "load_procedure", "procedure_names"]
+__all__ = [
+    "ProcedureRefused",
+    "check_procedure",
+    "load_procedure",
+    "procedure_data",
+    "procedure_names",
+]
+
+Data = Mapping[str, Any]
 
 _NOT_PROCEDURES = {"artefacts"}
 _SHARED = re.compile(r"^shared: true\b", re.MULTILINE)
@@ -42,18 +49,28 @@ def procedure_names(content: Content) -> tuple[str, ...]:
 
 def load_procedure(content: Content, name: str, *, draft: Path | None = None) -> ProcedureBook:
     """Load a procedure by name; `draft` is a file to try in its place."""
+    data, shared = procedure_data(content, name, draft=draft)
+    return ProcedureBook(data, shared)
+
+
+def procedure_data(
+    content: Content, name: str, *, draft: Path | None = None
+) -> tuple[Data, Mapping[str, Data]]:
+    """Give the checked data of a procedure and of the shared rules it includes."""
     document = read_file(draft or content.path("procedures", f"{name}.yaml"))
     shared = _shared(content, document.data)
     findings = check_procedure(document, shared, content)
     if findings:
         raise ProcedureRefused(document.name, findings)
-    return ProcedureBook(document.data, {k: d.data for k, d in shared.items()})
+    return document.data, {k: d.data for k, d in shared.items()}
 
 
 def check_procedure(
     document: Document, shared: Mapping[str, Document], content: Content
 ) -> tuple[Finding, ...]:
     """Give every fault of a procedure file: its shape first, then what it refers to."""
+    from sgdocs.procedure.coherence import incoherences  # noqa: PLC0415 - only for what is new
+
     schema = load_schema(content, "procedure")
     for one in (document, *shared.values()):
         if faults := check(one, schema):

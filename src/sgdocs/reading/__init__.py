@@ -1,10 +1,15 @@
 """YAML and JSON files read into plain data with places, changed in place, and written."""
 
+from typing import TYPE_CHECKING
+
+from sgdocs.lazily import lazily
 from sgdocs.reading.document import Document, Kind, parse, read_file, require_mapping
-from sgdocs.reading.editing import insert_entry, set_value
 from sgdocs.reading.places import Place
 from sgdocs.reading.problems import Problem, ReadingRefused
-from sgdocs.reading.writing import dump, dump_json
+
+if TYPE_CHECKING:
+    from sgdocs.reading.editing import insert_entry, set_value
+    from sgdocs.reading.writing import dump, dump_json
 
 __all__ = [
     "Document",
@@ -20,3 +25,8 @@ __all__ = [
     "require_mapping",
     "set_value",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {"insert_entry": "editing", "set_value": "editing", "dump": "writing", "dump_json": "writing"},
+)

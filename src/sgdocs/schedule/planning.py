@@ -1,6 +1,7 @@
 """Plan a case: one row for every step, instance and reading."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sgdocs.dates import words
@@ -49,8 +50,6 @@ def _with_trial(row: Row, trial: Row | None) -> Iterator[Row]:
 
 
 def _as_trial(row: Row) -> Row:
-    from dataclasses import replace  # noqa: PLC0415 - only a trial needs it
-
     return replace(row, role=Role.WHAT_IF, actual=None, warnings=())
 
 
@@ -76,7 +75,7 @@ def _step_rows(step_id: str, request: PlanRequest, anchors: Anchors) -> Iterator
 def _instances(
     step_id: str, request: PlanRequest, anchors: Anchors
 ) -> tuple[InstancePlan | None, ...]:
-    step = anchors.step(step_id, None) or anchors.step(step_id, None)
+    step = anchors.step(step_id, None)
     if step is None or not step.each:
         return (None,)
     return tuple(p for p in request.instances.get(step.each, ()) if _wanted(step, p))
@@ -139,7 +138,7 @@ class _Rows:
             actual=self._done.on,
             status=standing(role, self._done.on, candidate, request.as_of, request.calendar),
             working_days_left=working_days_left(send_by, self._done.on, request),
-            why=self._why(candidate, same),
+            why=self._why(candidate, same, role),
             reading=self._label(candidate),
             warnings=warnings_for(step, candidate, role, self._done, request, self._verdicts),
         )
@@ -153,7 +152,7 @@ class _Rows:
             return candidate.reading.label
         return self._step.source.section if self._step.readings else ""
 
-    def _why(self, candidate: Candidate, same: list[Candidate]) -> Why:
+    def _why(self, candidate: Candidate, same: list[Candidate], role: Role) -> Why:
         dated, anchor = candidate.dated, candidate.anchor
         source = candidate.reading.source if candidate.reading else self._step.source
         also = tuple(f"The same day by: {self._label(c)}." for c in same)
@@ -167,12 +166,14 @@ class _Rows:
             source=source,
             procedure_version=self._step.version,
             calendar_edition=self._request.calendar.edition.label,
-            notes=self._notes(candidate, also),
+            notes=self._notes(candidate, also, role),
         )
 
-    def _notes(self, candidate: Candidate, also: tuple[str, ...]) -> tuple[str, ...]:
+    def _notes(
+        self, candidate: Candidate, also: tuple[str, ...], role: Role
+    ) -> tuple[str, ...]:
         """Give what explains this reading; the step's own notes stand on its binding row only."""
-        own = self._step.notes if candidate.reading is None else ()
+        own = () if role is Role.ALTERNATIVE else self._step.notes
         return (*also, *filter(None, (candidate.timing.counting, candidate.anchor.reason)), *own)
 
     def _anchor_title(self, anchor: str) -> str:

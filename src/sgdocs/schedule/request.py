@@ -62,6 +62,7 @@ class PlanRequest:
     verdicts: Mapping[tuple[str, str], Verdict]
     done: Mapping[tuple[str, str], Done]
     versions_chosen: Mapping[str, str]
+    routing: tuple[str, ...] = ()
 
     def verdict(self, condition: str, instance: InstancePlan | None) -> Verdict:
         """Say whether a condition holds, for the instance where it depends on one."""

@@ -11,6 +11,9 @@ from sgdocs.schedule.rows import Role
 
 __all__ = ["warnings_for"]
 
+# Which council and partnership act is settled when the Panel is notified.
+_ROUTED = "panel_notified"
+
 
 def warnings_for(  # noqa: PLR0913, PLR0917 - everything a warning may speak of
     step: Step,
@@ -25,6 +28,7 @@ def warnings_for(  # noqa: PLR0913, PLR0917 - everything a warning may speak of
         return tuple(_of_reading(step, candidate, request))
     return (
         *step.warns,
+        *(request.routing if step.marks == _ROUTED else ()),
         *_of_conditions(verdicts, request),
         *_of_version(step, candidate, request),
         *_of_dates(candidate, done, request),

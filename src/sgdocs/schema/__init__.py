@@ -1,8 +1,7 @@
 """The shape of every file, as its JSON Schema says it: the one truth on shape."""
 
 from sgdocs.schema.checking import check
-from sgdocs.schema.faults import nearest
 from sgdocs.schema.loading import Schema, load_schema
 from sgdocs.schema.words import Field, field_at
 
-__all__ = ["Field", "Schema", "check", "field_at", "load_schema", "nearest"]
+__all__ = ["Field", "Schema", "check", "field_at", "load_schema"]

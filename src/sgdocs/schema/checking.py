@@ -1,9 +1,13 @@
 """Check a document against a schema and say every fault in words, never the value."""
 
+from typing import TYPE_CHECKING
+
 from sgdocs.findings import Finding, json_path, ordered
 from sgdocs.reading import Document
-from sgdocs.schema.faults import Fault, explain
 from sgdocs.schema.loading import Schema
+
+if TYPE_CHECKING:
+    from sgdocs.schema.faults import Fault
 
 __all__ = ["check"]
 
@@ -12,6 +16,8 @@ def check(document: Document, schema: Schema) -> tuple[Finding, ...]:
     """Give every place where the document does not have the schema's shape."""
     if schema.gate.is_valid(document.data):
         return ()
+    from sgdocs.schema.faults import explain  # noqa: PLC0415 - only for a fault
+
     return ordered(
         _finding(document, fault)
         for error in schema.explainer.iter_errors(document.data)
@@ -19,7 +25,7 @@ def check(document: Document, schema: Schema) -> tuple[Finding, ...]:
     )
 
 
-def _finding(document: Document, fault: Fault) -> Finding:
+def _finding(document: Document, fault: "Fault") -> Finding:
     place = document.place(fault.steps, key=fault.unknown_key)
     return Finding(
         rule=fault.rule,

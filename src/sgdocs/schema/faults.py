@@ -1,14 +1,15 @@
 """One JSON Schema error, put into words a clerk knows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sgdocs.schema.formats import FORMATS
 from sgdocs.schema.loading import Schema
 from sgdocs.schema.words import Field, field_at
+from sgdocs.spelling import nearest
 
-__all__ = ["Fault", "explain", "nearest"]
+__all__ = ["Fault", "explain"]
 
 _KINDS = {
     "object": "a group of fields",
@@ -19,7 +20,6 @@ _KINDS = {
     "boolean": "true or false",
     "null": "empty",
 }
-_CLOSE_ENOUGH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +171,3 @@ _EXPLAINERS: Mapping[str, Callable[[Schema, Any, _Steps, Field], Iterator[Fault]
 
 def _is_scalar(value: object) -> bool:
     return isinstance(value, int | float | bool)
-
-
-def nearest(word: str, choices: Sequence[str]) -> str:
-    """Give the choice a word was probably meant to be, or nothing."""
-    from rapidfuzz import process  # noqa: PLC0415 - compiled code, needed only for a fault
-
-    found = process.extractOne(word, choices, score_cutoff=_CLOSE_ENOUGH)
-    return str(found[0]) if found else ""

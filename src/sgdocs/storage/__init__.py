@@ -1,12 +1,17 @@
 """Every write to the disk: whole or not at all, private, one writer at a time."""
 
-from sgdocs.storage.disk import DISK, Disk
-from sgdocs.storage.files import private, write_file
-from sgdocs.storage.folders import make_folder, write_folder
-from sgdocs.storage.leftovers import sweep
-from sgdocs.storage.locks import locked
-from sgdocs.storage.names import parts_of, safe_name
-from sgdocs.storage.permissions import PermissionsReport, permissions_report
+from typing import TYPE_CHECKING
+
+from sgdocs.lazily import lazily
+
+if TYPE_CHECKING:
+    from sgdocs.storage.disk import DISK, Disk
+    from sgdocs.storage.files import private, write_file
+    from sgdocs.storage.folders import make_folder, write_folder
+    from sgdocs.storage.leftovers import sweep
+    from sgdocs.storage.locks import locked
+    from sgdocs.storage.names import parts_of, safe_name
+    from sgdocs.storage.permissions import PermissionsReport, permissions_report
 
 __all__ = [
     "DISK",
@@ -22,3 +27,21 @@ __all__ = [
     "write_file",
     "write_folder",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "DISK": "disk",
+        "Disk": "disk",
+        "PermissionsReport": "permissions",
+        "locked": "locks",
+        "make_folder": "folders",
+        "parts_of": "names",
+        "permissions_report": "permissions",
+        "private": "files",
+        "safe_name": "names",
+        "sweep": "leftovers",
+        "write_file": "files",
+        "write_folder": "folders",
+    },
+)

@@ -12,7 +12,7 @@ from sgdocs.timeline.named_days import NamedDay, named_days
 from sgdocs.timeline.palette import BLACK, BLUE, GREY, HOLIDAY, PALE_BLUE, WEEKEND, WHITE
 from sgdocs.timeline.span import Span
 
-__all__ = ["Axis", "DayZero"]
+__all__ = ["Axis"]
 
 _FLAG = 13.0
 _MONTH = 12.5
@@ -25,14 +25,6 @@ _QUIET = Lettering(7.75, colour=GREY)
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class DayZero:
-    """The day from which the office counts its working days, and what happened on it."""
-
-    day: date
-    title: str
-
-
 @dataclass(frozen=True)  # no slots: the named days are worked out once
 class Axis:
     """The days of a span, drawn between two edges of the sheet."""
@@ -42,7 +34,7 @@ class Axis:
     right: float
     calendar: WorkingCalendar
     as_of: date
-    zero: DayZero | None
+    zero: date | None
 
     @property
     def day_width(self) -> float:
@@ -53,7 +45,7 @@ class Axis:
     def height(self) -> float:
         """Give the height of everything above the first lane."""
         names = _NAME * max((n.storey + 1 for n in self._names), default=0)
-        return _FLAG + _MONTH + names + _WEEKDAY + _NUMBER + (_COUNT if self.zero else 0)
+        return self._flag + _MONTH + names + self._heads
 
     def x(self, day: date) -> float:
         """Give the left edge of a day's column; beyond the span, the nearest edge of the axis."""
@@ -66,16 +58,24 @@ class Axis:
 
     def draw(self, ink: Ink, top: float, bottom: float) -> None:
         """Draw the columns down to the bottom, and what stands above them."""
-        shaded = top + self.height - _WEEKDAY - _NUMBER - (_COUNT if self.zero else 0)
+        shaded = top + self.height - self._heads
         self._shade(ink, shaded, bottom)
         if self.as_of in self.span:
             self._today(ink, top, bottom)
-        self._months(ink, top + _FLAG)
+        self._months(ink, top + self._flag)
         self._name_days(ink, shaded)
         for day in self.span.days:
             self._head(ink, day, shaded)
         if self.zero:
             self._zero(ink, top + self.height)
+
+    @property
+    def _flag(self) -> float:
+        return _FLAG if self.as_of in self.span else 0
+
+    @property
+    def _heads(self) -> float:
+        return _WEEKDAY + _NUMBER + (_COUNT if self.zero else 0)
 
     @cached_property
     def _names(self) -> tuple[NamedDay, ...]:
@@ -121,7 +121,7 @@ class Axis:
     def _head(self, ink: Ink, day: date, top: float) -> None:
         here = day == self.as_of
         if here:
-            box = Box(self.x(day), top, self.day_width, _WEEKDAY + _NUMBER)
+            box = Box(self.x(day), top, self.day_width, self._heads)
             ink.box(box, Paint(BLUE))
         colour = WHITE if here else BLACK
         open_day = self.calendar.is_working_day(day)
@@ -132,14 +132,15 @@ class Axis:
             name = name[:2]
         self._centred(ink, day, top + 8, name, weekday)
         self._centred(ink, day, top + _WEEKDAY + 8, str(day.day), number)
-        if self.zero and open_day and day >= self.zero.day:
-            count = self.calendar.between(self.zero.day, day)
-            self._centred(ink, day, top + _WEEKDAY + _NUMBER + 8, str(count), _QUIET)
+        if self.zero and open_day and day >= self.zero:
+            quiet = Lettering(_QUIET.size, colour=WHITE if here else GREY)
+            count = self.calendar.between(self.zero, day)
+            self._centred(ink, day, top + _WEEKDAY + _NUMBER + 8, str(count), quiet)
 
     def _zero(self, ink: Ink, bottom: float) -> None:
         if self.zero is None:
             return
-        words = f"Working day, counted from {short_words(self.zero.day)}, day 0"
+        words = f"Working day, counted from {short_words(self.zero)}, day 0"
         ink.text((self.left - 4 - _QUIET.width(words), bottom - 3), words, _QUIET)
 
     def _centred(self, ink: Ink, day: date, base: float, words: str, lettering: Lettering) -> None:

@@ -55,34 +55,34 @@ class Caption:
 
 
 class Ink:
-    """One sheet of paper, measured in points."""
+    """One sheet of paper, measured in points from an origin near its top left corner."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, origin: tuple[float, float] = (0, 0)) -> None:
         from reportlab.graphics import shapes  # noqa: PLC0415 - slow to import
 
         self._shapes = shapes
-        self._height = height
+        self._left, self._base = origin[0], height - origin[1]
         self._drawing = shapes.Drawing(width, height)
 
     def line(self, start: tuple[float, float], end: tuple[float, float], paint: Paint) -> None:
         """Draw a straight line."""
-        points = [start[0], self._height - start[1], end[0], self._height - end[1]]
+        points = [*self._at(start), *self._at(end)]
         # A Line is written as a closed path, on which dashes run there and back and fill up.
         self._add(self._shapes.PolyLine(points), Paint("", paint.stroke, paint.width, paint.dash))
 
     def box(self, box: Box, paint: Paint, rounded: float = 0) -> None:
         """Draw a rectangle."""
-        y = self._height - box.y - box.height
-        shape = self._shapes.Rect(box.x, y, box.width, box.height, rx=rounded, ry=rounded)
+        x, y = self._at((box.x, box.bottom))
+        shape = self._shapes.Rect(x, y, box.width, box.height, rx=rounded, ry=rounded)
         self._add(shape, paint)
 
     def circle(self, centre: tuple[float, float], radius: float, paint: Paint) -> None:
         """Draw a circle."""
-        self._add(self._shapes.Circle(centre[0], self._height - centre[1], radius), paint)
+        self._add(self._shapes.Circle(*self._at(centre), radius), paint)
 
     def polygon(self, points: Sequence[tuple[float, float]], paint: Paint) -> None:
         """Draw a closed shape through the points."""
-        flat = [n for x, y in points for n in (x, self._height - y)]
+        flat = [n for point in points for n in self._at(point)]
         self._add(self._shapes.Polygon(flat), paint)
 
     def text(self, place: tuple[float, float], words: str, lettering: Lettering) -> None:
@@ -90,8 +90,8 @@ class Ink:
         if not words:
             return
         # The writer cuts twice the height of a baseline to a whole number.
-        y = round((self._height - place[1]) * 2) / 2
-        shape = self._shapes.String(place[0], y, words)
+        x, y = self._at(place)
+        shape = self._shapes.String(x, round(y * 2) / 2, words)
         shape.fontName, shape.fontSize = lettering.font, lettering.size
         shape.fillColor = self._colour(lettering.colour)
         # With another typeface the words are squeezed rather than run into each other.
@@ -112,6 +112,9 @@ class Ink:
             node.firstChild.data = words
         # Without the document type that points to a file on another computer.
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{canvas.svg.toxml()}\n'
+
+    def _at(self, place: tuple[float, float]) -> tuple[float, float]:
+        return self._left + place[0], self._base - place[1]
 
     def _add(self, shape: Any, paint: Paint) -> None:
         if not isinstance(shape, self._shapes.PolyLine):

@@ -49,9 +49,9 @@ def font_files() -> dict[str, Path]:
 
 
 def wrapped(text: str, lettering: Lettering, room: float, most: int = 99) -> tuple[str, ...]:
-    """Break a text into lines that fit; beyond the most lines allowed the last one is cut."""
+    """Break a text into lines that fit, at plain spaces; the last line allowed is cut if need be."""
     lines: list[str] = []
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and lettering.width(longer) <= room:
             lines[-1] = longer

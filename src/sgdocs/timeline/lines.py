@@ -9,7 +9,7 @@ from sgdocs.schedule import Role, Row, Status
 from sgdocs.timeline.heading import Heading
 from sgdocs.timeline.wording import phrases
 
-__all__ = ["Line", "Mark", "Other", "dated_lines", "folded"]
+__all__ = ["MANY", "Line", "Mark", "Other", "dated_lines", "folded"]
 
 
 class Mark(StrEnum):
@@ -21,9 +21,9 @@ class Mark(StrEnum):
     TODAY = "due today"
     SOON = "due soon"
     COMING = "to come"
-    PERIOD = "a period starts, or lasts until then"
-    PASSED = "target passed, not late"
-    OTHER = "other reading or what-if date"
+    PERIOD = "start or end of a period"
+    PASSED = "target passed"
+    OTHER = "other reading, what-if"
 
 
 _BY_STATUS = {
@@ -36,7 +36,10 @@ _BY_STATUS = {
     Status.FUTURE: Mark.COMING,
     Status.NO_DEADLINE: Mark.PASSED,
 }
+# With a space that does not break, so that the number never stands on a line of its own.
+MANY = "\N{NO-BREAK SPACE}×"
 _ASIDE = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
+_LONGEST_NUMBER = 9
 _PERIODS = frozenset({Role.WINDOW_START, Role.MINIMUM})
 
 
@@ -55,6 +58,7 @@ class Line:
     step: str
     title: str
     who: str
+    papers: tuple[str, ...]
     mark: Mark
     expected: bool
     day: date
@@ -62,6 +66,12 @@ class Line:
     due: date | None
     phrases: tuple[str, ...]
     others: tuple[Other, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Give the numbers of its forms, by which an office speaks of them: SCSI-5, SCSI-6."""
+        numbered = (p for p in self.papers if any(map(str.isdigit, p)))
+        return tuple(p for p in numbered if len(p) <= _LONGEST_NUMBER)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -103,6 +113,7 @@ def _line(group: Sequence[Row], heading: Heading) -> Line:
         step=row.step,
         title=_title(group),
         who=heading.role(row.responsible),
+        papers=tuple(heading.paper(p) for p in row.artefacts),
         mark=_mark(row),
         expected=row.role is Role.EXPECTATION,
         day=day,
@@ -115,7 +126,7 @@ def _line(group: Sequence[Row], heading: Heading) -> Line:
 def _title(group: Sequence[Row]) -> str:
     row = group[0]
     if len(group) > 1:
-        return f"{row.title} ×{len(group)}"
+        return f"{row.title}{MANY}{len(group)}"
     return f"{row.title}: {row.instance.label}" if row.instance else row.title
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sgdocs.timeline.ink import Box, Ink, Paint
 from sgdocs.timeline.lettering import BOLD, Lettering
 from sgdocs.timeline.lines import Mark
-from sgdocs.timeline.palette import AMBER, BLACK, BLUE, GREEN, GREY, RED, WHITE
+from sgdocs.timeline.palette import AMBER, BLACK, BLUE, GREEN, GREY, PALE_AMBER, RED, WHITE
 
 __all__ = ["RADIUS", "draw_mark"]
 
@@ -41,7 +41,7 @@ def _today(ink: Ink, centre: Point, dots: tuple[float, ...]) -> None:
 
 
 def _soon(ink: Ink, centre: Point, dots: tuple[float, ...]) -> None:
-    ink.polygon(_diamond(centre), Paint(WHITE, BLACK, 1.2, dots))
+    ink.polygon(_diamond(centre), Paint(PALE_AMBER, BLACK, 1.2, dots))
 
 
 def _coming(ink: Ink, centre: Point, dots: tuple[float, ...]) -> None:

@@ -10,7 +10,7 @@ from sgdocs.timeline.span import Span
 
 __all__ = ["NamedDay", "named_days"]
 
-_GAP = 6.0
+_GAP = 4.0
 _DAY = timedelta(days=1)
 
 

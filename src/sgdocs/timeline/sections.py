@@ -14,9 +14,8 @@ _GAP = 9.0
 class Section(Protocol):
     """A part of the picture: a head that comes again on each page, and blocks beneath it."""
 
-    @property
-    def head(self) -> float:
-        """Give the height of the head."""
+    def head(self, start: int) -> float:
+        """Give the height of the head over a block."""
         ...
 
     @property
@@ -40,7 +39,7 @@ class Piece:
     @property
     def bottom(self) -> float:
         """Give its lower edge."""
-        return self.top + self.section.head + sum(self.section.heights[n] for n in self.part)
+        return self.top + self.section.head(self.part.start) + sum(self.section.heights[n] for n in self.part)
 
 
 def paginate(sections: Iterable[Section], room: float) -> tuple[tuple[Piece, ...], ...]:
@@ -61,10 +60,10 @@ def _free_from(page: list[Piece]) -> float:
 
 def _parts(section: Section, room: float, top: float) -> Iterator[tuple[range, bool]]:
     """Cut a section where a page is full; each part says whether it starts on a new page."""
-    start, fresh, at = 0, False, top + section.head
+    start, fresh, at = 0, False, top + section.head(0)
     for n, height in enumerate(section.heights):
         if at + height > room and (n > start or (top and not fresh)):
             yield range(start, n), fresh
-            start, fresh, at = n, True, section.head
+            start, fresh, at = n, True, section.head(n)
         at += height
     yield range(start, len(section.heights)), fresh

@@ -15,13 +15,12 @@ _URGENT = frozenset({Mark.OVERDUE, Mark.TODAY, Mark.SOON, Mark.DONE_LATE})
 
 def draw_line(ink: Ink, line: Line, axis: Axis, y: float) -> None:
     """Draw a line's marks on its days, with words beside them."""
-    left, right = _extent(line, axis)
     _bar(ink, line, axis, y)
     _joins(ink, line, axis, y)
     for other in line.others:
         draw_mark(ink, Mark.OTHER, (axis.centre(other.day), y))
     draw_mark(ink, line.mark, (axis.centre(line.day), y), expected=line.expected)
-    _words(ink, line, axis, (left, right, y))
+    _words(ink, line, axis, y)
 
 
 def lettering_of(line: Line) -> Lettering:
@@ -50,7 +49,7 @@ def _bar(ink: Ink, line: Line, axis: Axis, y: float) -> None:
         return
     left, right = axis.x(line.earliest) + 1, axis.x(line.due) + axis.day_width - 1
     right = min(right, axis.right)
-    ink.box(Box(left, y - 4.2, right - left, 8.4), Paint(WHITE, BLUE, 1.1), rounded=4.2)
+    ink.box(Box(left, y - 3.4, right - left, 6.8), Paint(WHITE, BLUE, 1.1), rounded=1.5)
 
 
 def _joins(ink: Ink, line: Line, axis: Axis, y: float) -> None:
@@ -66,32 +65,31 @@ def _joins(ink: Ink, line: Line, axis: Axis, y: float) -> None:
         ink.line((due, y - 3.5), (due, y + 3.5), Paint(stroke=BLACK, width=1.4))
 
 
-def _words(ink: Ink, line: Line, axis: Axis, reach: tuple[float, float, float]) -> None:
-    left, right, y = reach
+def _words(ink: Ink, line: Line, axis: Axis, y: float) -> None:
     lettering = lettering_of(line)
-    said = (*_with_others(line), *line.phrases)
-    words, x = _fitting(said, lettering, (left - axis.left, axis.right - right))
-    start = right + _GAP if x > 0 else left - _GAP - lettering.width(words)
-    if start - 1 <= axis.centre(axis.as_of) <= start + lettering.width(words) + 1:
-        ink.box(Box(start - 1, y - 4.5, lettering.width(words) + 2, 9), Paint(WHITE))
+    words, start = _beside(_said(line), lettering, _extent(line, axis), axis)
+    end = start + lettering.width(words)
+    left, right = _extent(line, axis)
+    if start - 1 <= axis.centre(axis.as_of) <= end + 1 or left < start < right:
+        ink.box(Box(start - 1, y - 4.5, end - start + 2, 9), Paint(WHITE))
     ink.text((start, y + 2.8), words, lettering)
 
 
-def _with_others(line: Line) -> tuple[str, ...]:
-    phrases = [o.phrase for o in line.others]
-    return (", ".join((line.phrases[0], *phrases)),) if phrases else ()
+def _said(line: Line) -> tuple[str, ...]:
+    others = [o.phrase for o in line.others]
+    return (", ".join((line.phrases[0], *others)), *line.phrases)
 
 
-def _fitting(
-    said: tuple[str, ...], lettering: Lettering, rooms: tuple[float, float]
-) -> tuple[str, int]:
-    """Choose the fullest words that fit on the right, or else on the left."""
-    before, after = rooms[0] - _GAP - 2, rooms[1] - _GAP - 2
+def _beside(
+    said: tuple[str, ...], lettering: Lettering, reach: tuple[float, float], axis: Axis
+) -> tuple[str, float]:
+    """Choose the fullest words that fit on the right, or on the left, or else on the bar itself."""
+    left, right = reach
     for words in said:
-        width = lettering.width(words)
-        if width <= after:
-            return words, 1
-        if width <= before:
-            return words, -1
-    side = 1 if after >= before else -1
-    return shortened(said[-1], lettering, max(before, after)), side
+        width = lettering.width(words) + _GAP
+        if right + width <= axis.right - 2:
+            return words, right + _GAP
+        if left - width >= axis.left + 2:
+            return words, left - width
+    inside = left + 2 * RADIUS + _GAP
+    return shortened(said[-1], lettering, axis.right - inside - 2 * RADIUS), inside

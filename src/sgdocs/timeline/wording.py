@@ -7,12 +7,13 @@ from sgdocs.schedule import Role, Row, Status
 
 __all__ = ["brief_day", "phrases"]
 
-_PASSED = {
-    Role.ADVISORY: "target was",
+_AHEAD = {
+    Role.ADVISORY: "target",
+    Role.EXPECTATION: "expected",
     Role.WINDOW_START: "from",
     Role.MINIMUM: "at least until",
 }
-_AHEAD = {**_PASSED, Role.ADVISORY: "target", Role.EXPECTATION: "expected"}
+_PERIODS = (Role.WINDOW_START, Role.MINIMUM)
 _ASIDE = {Role.ALTERNATIVE: "other reading", Role.WHAT_IF: "what if"}
 
 
@@ -40,32 +41,40 @@ def _dated(word: str, day: date | None) -> tuple[str, ...]:
 
 def _overdue(row: Row) -> tuple[str, ...]:
     left = -(row.working_days_left or 0)
+    days = f" {left} working {'day' if left == 1 else 'days'}" if left > 0 else ""
     wait = "expected" if row.role is Role.EXPECTATION else "due"
-    since = f"overdue, {wait} {brief_day(row.due)}" if row.due else "overdue"
-    if left < 1:
-        return since, "overdue"
-    days = f"{left} working {'day' if left == 1 else 'days'}"
-    return f"{since}: {days}", since, f"overdue {days}", "overdue"
+    when = f", {wait} {brief_day(row.due)}" if row.due else ""
+    return f"overdue{days}{when}", f"overdue{days}", "overdue"
 
 
 def _today(row: Row) -> tuple[str, ...]:
     if row.due and row.send_by and row.send_by < row.due:
         return f"send today, due {brief_day(row.due)}", "send today"
-    wait = _AHEAD.get(row.role, "due")
-    return _with_time(f"{wait} today", row)
+    return _with_time(f"{_AHEAD.get(row.role, 'due')} today", row)
 
 
 def _ahead(row: Row) -> tuple[str, ...]:
-    words = _PASSED if row.status is Status.NO_DEADLINE else _AHEAD
-    wait = words.get(row.role, "due soon" if row.status is Status.DUE_SOON else "due")
+    wait = _wait(row)
+    lead = f"{wait}," if row.status is Status.DUE_SOON and row.role not in _PERIODS else wait
     if row.earliest and row.due:
-        return f"{brief_day(row.earliest)} to {brief_day(row.due)}", wait
-    said = _dated(wait, row.due)
+        return f"{lead} {brief_day(row.earliest)} to {brief_day(row.due)}", wait
+    said = (f"{lead} {brief_day(row.due)}", wait) if row.due else (wait,)
+    if row.status is Status.NO_DEADLINE:
+        return said
     if row.due and row.send_by and row.send_by < row.due:
         return f"{said[0]}, send by {brief_day(row.send_by)}", *said
     if row.planned and row.planned not in (row.due, row.send_by):
         return f"{said[0]}, planned {brief_day(row.planned)}", *said
     return (*_with_time(said[0], row), *said[1:])
+
+
+def _wait(row: Row) -> str:
+    word = _AHEAD.get(row.role, "due")
+    if row.role in _PERIODS:
+        return word
+    if row.status is Status.NO_DEADLINE:
+        return f"{word} was"
+    return f"{word} soon" if row.status is Status.DUE_SOON else word
 
 
 def _with_time(said: str, row: Row) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sgdocs.casefile.rules.context import Context, Fault, Steps, walk
 from sgdocs.findings import Severity
-from sgdocs.schema import nearest
+from sgdocs.spelling import nearest
 
 __all__ = [
     "duplicate_events",

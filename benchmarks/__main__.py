@@ -1,0 +1,13 @@
+"""Run every benchmark and print its figures: `make bench`."""
+
+import platform
+import sys
+
+from benchmarks import boards, schedules, startup, working_days
+
+print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
+for part in (working_days, schedules, startup, boards):
+    print(f"\n{part.__doc__}")
+    for name, value in part.run().items():
+        print(f"  {name}: {value:.3g}")
+    sys.stdout.flush()

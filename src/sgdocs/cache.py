@@ -1,0 +1,52 @@
+"""What was worked out before, kept by the fingerprint of what it was made from; never the truth."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from sgdocs import __version__
+from sgdocs.errors import SgdocsError
+
+__all__ = ["remembered"]
+
+
+def remembered(
+    folder: Path | None, kind: str, made_from: Iterable[bytes], make: Callable[[], Any]
+) -> Any:
+    """Give what `make` gives, from the cache where exactly this was made before.
+
+    Only plain data is kept, as JSON: nothing in the cache can be run. What is false or empty is
+    not kept, so a fault is always looked at anew.
+    """
+    if folder is None:
+        return make()
+    path = folder / f"{kind}-{_fingerprint(made_from)}.json"
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        pass
+    value = make()
+    if value:
+        _keep(path, value)
+    return value
+
+
+def _fingerprint(made_from: Iterable[bytes]) -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for part in made_from:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:32]
+
+
+def _keep(path: Path, value: Any) -> None:
+    """Keep a value for next time; where that cannot be, the work is done again next time."""
+    from sgdocs.storage import make_folder, write_file  # noqa: PLC0415 - only the first time
+
+    try:
+        make_folder(path.parent.parent)
+        make_folder(path.parent)
+        write_file(path, json.dumps(value, ensure_ascii=False))
+    except SgdocsError:
+        return

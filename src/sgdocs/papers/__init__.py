@@ -1,0 +1,52 @@
+"""The small content model that letters and records are made of, and what writes it out."""
+
+from sgdocs.papers.archive import Member, pack, read_members, write_members
+from sgdocs.papers.mail import Attachment, Envelope, as_eml
+from sgdocs.papers.mailtext import as_text
+from sgdocs.papers.model import (
+    Address,
+    Block,
+    Bullets,
+    Cell,
+    Closing,
+    Fields,
+    Heading,
+    Letterhead,
+    Numbered,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Run,
+    SignatureBox,
+    Table,
+)
+from sgdocs.papers.pdf import as_pdf
+from sgdocs.papers.word import as_docx
+
+__all__ = [
+    "Address",
+    "Attachment",
+    "Block",
+    "Bullets",
+    "Cell",
+    "Closing",
+    "Envelope",
+    "Fields",
+    "Heading",
+    "Letterhead",
+    "Member",
+    "Numbered",
+    "PageBreak",
+    "Paper",
+    "Paragraph",
+    "Run",
+    "SignatureBox",
+    "Table",
+    "as_docx",
+    "as_eml",
+    "as_pdf",
+    "as_text",
+    "pack",
+    "read_members",
+    "write_members",
+]

@@ -1,0 +1,86 @@
+"""Zip files with the same bytes each time: members kept as they were packed, dates fixed."""
+
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from sgdocs.errors import InputRefused
+
+__all__ = ["Member", "pack", "read_members", "write_members"]
+
+_LEVEL = 6
+_ENCRYPTED = 0x1
+_NAME_IS_UTF8 = 0x800
+_VERSION = 20
+_FIRST_OF_JANUARY_1980 = 0x21
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file in a zip, packed."""
+
+    name: str
+    method: int
+    crc: int
+    size: int
+    packed: bytes
+
+    def content(self) -> bytes:
+        """Unpack it."""
+        return zlib.decompress(self.packed, -15) if self.method == ZIP_DEFLATED else self.packed
+
+
+def pack(name: str, content: bytes) -> Member:
+    """Pack one file."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+    packed = packer.compress(content) + packer.flush()
+    return Member(name, ZIP_DEFLATED, zlib.crc32(content), len(content), packed)
+
+
+def read_members(data: bytes, where: str) -> tuple[Member, ...]:
+    """Take a zip apart without unpacking anything."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return tuple(_member(data, info) for info in archive.infolist())
+    except (BadZipFile, struct.error, NotImplementedError):
+        raise InputRefused(
+            "this is not a whole Word file.", where=where, remedy="Save it in Word again."
+        ) from None
+
+
+def write_members(members: Iterable[Member]) -> bytes:
+    """Put a zip together, in the order given."""
+    local, central, count, position = [], [], 0, 0
+    for count, member in enumerate(members, 1):
+        name = member.name.encode()
+        shared = _shared(member, name)
+        central.append(
+            _CENTRAL.pack(b"PK\1\2", _VERSION, *shared, 0, 0, 0, 0, position) + name
+        )
+        local.append(_LOCAL.pack(b"PK\3\4", *shared) + name + member.packed)
+        position += len(local[-1])
+    directory = b"".join(central)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), position, 0)
+    return b"".join((*local, directory, end))
+
+
+def _shared(member: Member, name: bytes) -> tuple[int, ...]:
+    """Give what stands both before the member and in the directory."""
+    flags = 0 if member.name.isascii() else _NAME_IS_UTF8
+    sizes = (member.crc, len(member.packed), member.size)
+    return (_VERSION, flags, member.method, 0, _FIRST_OF_JANUARY_1980, *sizes, len(name), 0)
+
+
+def _member(data: bytes, info: ZipInfo) -> Member:
+    if info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise BadZipFile
+    name_length, extra_length = struct.unpack_from("<2H", data, info.header_offset + 26)
+    start = info.header_offset + _LOCAL.size + name_length + extra_length
+    packed = data[start : start + info.compress_size]
+    return Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)

@@ -1,0 +1,57 @@
+"""Refuse, by place, what no paper can hold and what the packaged letters cannot print."""
+
+import re
+import unicodedata
+from collections.abc import Set as AbstractSet
+
+from sgdocs.errors import InputRefused
+from sgdocs.papers.model import Paper
+from sgdocs.papers.places import texts
+
+__all__ = ["refuse_unprintable", "refuse_unwritable"]
+
+# XML, and so Word, cannot hold these; a form feed or an escape has no place in mail either.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
+# Joiners, direction marks and variation selectors have no shape of their own.
+_SHAPELESS = frozenset({"Cf", "Zs"})
+_VARIATION = range(0xFE00, 0xFE10)
+
+
+def refuse_unwritable(paper: Paper) -> None:
+    """Refuse a paper that holds a control character or half of a character."""
+    for place, text in texts(paper):
+        if _UNWRITABLE.search(text):
+            raise InputRefused(
+                "holds a character that cannot be written in a document.",
+                where=f"{paper.document_id}, {place}",
+                remedy="Retype the value in the case file.",
+            )
+
+
+def refuse_unprintable(paper: Paper, printable: AbstractSet[int]) -> None:
+    """Refuse a paper with a letter that none of the fonts has; it would print as a box."""
+    for place, text in texts(paper):
+        for letter in unicodedata.normalize("NFC", text):
+            if ord(letter) not in printable and not _shapeless(letter):
+                raise InputRefused(
+                    f"holds {_script(letter)} that the PDF's fonts do not have.",
+                    where=f"{paper.document_id}, {place}",
+                    remedy="Put a font for it into the workspace's folder fonts, "
+                    "or send the Word file.",
+                )
+
+
+def _shapeless(letter: str) -> bool:
+    return (
+        letter in "\n\t"
+        or unicodedata.category(letter) in _SHAPELESS
+        or ord(letter) in _VARIATION
+    )
+
+
+def _script(letter: str) -> str:
+    """Name the writing and never the letter, which is part of somebody's name."""
+    if unicodedata.category(letter)[0] not in "LM":
+        return "a sign"
+    script = unicodedata.name(letter, "unknown").split()[0]
+    return f"{script if script == 'CJK' else script.capitalize()} writing"

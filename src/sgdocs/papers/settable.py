@@ -1,0 +1,121 @@
+"""A paper as plain data for the typesetter's template."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+from typing import Any
+
+from sgdocs.papers.model import (
+    Address,
+    Block,
+    Bullets,
+    Cell,
+    Closing,
+    Fields,
+    Heading,
+    Numbered,
+    PageBreak,
+    Paper,
+    Paragraph,
+    SignatureBox,
+    Table,
+)
+
+__all__ = ["settable"]
+
+_Plain = dict[str, Any]
+
+
+def settable(paper: Paper) -> _Plain:
+    """Give the paper as the template reads it."""
+    head, (language, _, region) = paper.letterhead, paper.language.partition("-")
+    return {
+        "title": paper.title,
+        "kind": paper.kind,
+        "draft": paper.draft,
+        "language": language,
+        "region": region or None,
+        "date": [paper.date.year, paper.date.month, paper.date.day],
+        "marking": paper.marking,
+        "reference": paper.reference,
+        "document_id": paper.document_id,
+        "version": paper.version,
+        "letterhead": {
+            "office": head.office,
+            "address": list(head.address),
+            "email": head.email,
+            "phone": head.phone,
+        },
+        "blocks": _blocks(paper.blocks),
+    }
+
+
+def _blocks(blocks: Iterable[Block]) -> list[_Plain]:
+    return [_plain(block) for block in blocks]
+
+
+def _runs(cell: Cell) -> list[_Plain]:
+    return [
+        {"text": run.text, "bold": run.bold, "italic": run.italic, "link": run.link}
+        for run in cell
+    ]
+
+
+@singledispatch
+def _plain(block: object) -> _Plain:
+    raise TypeError(type(block).__name__)
+
+
+@_plain.register
+def _(block: Heading) -> _Plain:
+    return {"kind": "heading", "level": block.level, "runs": _runs(block.runs)}
+
+
+@_plain.register
+def _(block: Paragraph) -> _Plain:
+    return {"kind": "paragraph", "runs": _runs(block.runs)}
+
+
+@_plain.register
+def _(block: Bullets) -> _Plain:
+    return {"kind": "bullets", "items": [_blocks(item) for item in block.items]}
+
+
+@_plain.register
+def _(block: Numbered) -> _Plain:
+    return {"kind": "numbered", "items": [_blocks(item) for item in block.items]}
+
+
+@_plain.register
+def _(block: Table) -> _Plain:
+    return {
+        "kind": "table",
+        "header": [_runs(cell) for cell in block.header],
+        "rows": [[_runs(cell) for cell in row] for row in block.rows],
+        "caption": block.caption,
+        "widths": list(block.widths) or [1] * len(block.header),
+    }
+
+
+@_plain.register
+def _(block: Fields) -> _Plain:
+    return {"kind": "fields", "entries": [[label, _runs(cell)] for label, cell in block.entries]}
+
+
+@_plain.register
+def _(block: Address) -> _Plain:
+    return {"kind": "address", "lines": list(block.lines)}
+
+
+@_plain.register
+def _(block: Closing) -> _Plain:
+    return {"kind": "closing", "lines": list(block.lines)}
+
+
+@_plain.register
+def _(block: SignatureBox) -> _Plain:
+    return {"kind": "signature", "role": block.role, "lines": list(block.lines)}
+
+
+@_plain.register
+def _(_block: PageBreak) -> _Plain:
+    return {"kind": "page_break"}

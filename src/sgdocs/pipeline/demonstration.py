@@ -1,0 +1,66 @@
+"""The main job on an example case, from an empty folder to what the office would print."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sgdocs.content import Content
+from sgdocs.dates import parse_moment
+from sgdocs.errors import UsageRefused
+from sgdocs.pipeline.rendering import rendered
+from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.workspaces import init_workspace
+from sgdocs.storage import make_folder, write_file
+
+__all__ = ["Shown", "demonstrate"]
+
+EXAMPLE = "nel-open"
+DAY = parse_moment("2026-11-20")
+_PROCEDURE = "nel"
+_FILES = (
+    ("schedule.txt", "table", "the schedule as text"),
+    ("schedule.pdf", "pdf", "the timetable to print, with its picture"),
+    ("timeline.svg", "svg", "the picture alone"),
+    ("schedule.xlsx", "xlsx", "the schedule as a workbook"),
+    ("schedule.csv", "csv", "the schedule as a list for any program"),
+    ("schedule.json", "json", "the schedule for other programs"),
+    ("schedule.ics", "ics", "calendar entries to import"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One file the demonstration wrote, and what it is."""
+
+    path: Path
+    says: str
+
+
+def demonstrate(folder: Path) -> Iterator[Shown]:
+    """Make a workspace with an example case and write everything its schedule can be."""
+    content = _workspace(folder)
+    case = folder / "cases" / EXAMPLE / "case.yaml"
+    yield Shown(case, "the example case: everybody in it is invented")
+    found = schedule_case(case, content, DAY, DAY)
+    out = folder / "build" / found.case.reference
+    make_folder(out)
+    for name, form, says in _FILES:
+        write_file(out / name, rendered(found, form, (100, False, False), None))
+        yield Shown(out / name, says)
+
+
+def _workspace(folder: Path) -> Content:
+    """Make the workspace, or take the one an earlier demonstration made."""
+    mark = folder / ".sgdocs-demo"
+    if folder.exists() and any(folder.iterdir()) and not mark.exists():
+        raise UsageRefused(
+            "this folder has other things in it.", where=str(folder), remedy="Choose another."
+        )
+    built_in = Content()
+    if not mark.exists():
+        init_workspace(folder, _PROCEDURE, built_in)
+        write_file(mark, "Made by sgdocs demo; it may be deleted.\n")
+    example = built_in.path("examples", f"{EXAMPLE}/case.yaml")
+    make_folder(folder / "cases" / EXAMPLE)
+    write_file(folder / "cases" / EXAMPLE / "case.yaml", example.read_bytes())
+    return Content(folder)

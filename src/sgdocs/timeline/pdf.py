@@ -1,0 +1,63 @@
+"""The timetable as an accessible PDF: the picture with its essentials in words, then every date."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sgdocs.content import Content
+from sgdocs.dates import WorkingCalendar
+from sgdocs.schedule import Row
+from sgdocs.timeline.heading import Heading
+from sgdocs.timeline.picture import draw_sheets
+from sgdocs.timeline.summary import summary
+from sgdocs.timeline.table import dated_cells, undated_cells
+from sgdocs.timeline.timetable import Timetable, timetable
+from sgdocs.timeline.typesetter import typeset
+
+__all__ = ["typeset_pdf"]
+
+_TEMPLATE = "timeline.typ"
+# What an A4 page has left in points between its header, its title and its footer.
+_SHEET = (786, 502)
+
+
+def typeset_pdf(
+    rows: Iterable[Row],
+    heading: Heading,
+    calendar: WorkingCalendar,
+    as_of: date,
+    content: Content,
+) -> bytes:
+    """Set a schedule as a PDF that meets PDF/UA-1 and PDF/A-2a; the same bytes every time."""
+    table = timetable(rows, heading, calendar, as_of)
+    data = json.dumps(_data(table), ensure_ascii=False, sort_keys=True)
+    return typeset(content.path("templates", _TEMPLATE), data)
+
+
+def _data(table: Timetable) -> dict[str, Any]:
+    sheets = draw_sheets(table, *_SHEET)
+    return {
+        "title": table.heading.title,
+        "stands": table.heading.stands,
+        "as_of": table.heading.as_of,
+        "reference": table.heading.reference,
+        "marking": table.heading.marking,
+        "notes": table.notes,
+        "day": {"year": table.as_of.year, "month": table.as_of.month, "day": table.as_of.day},
+        "sheets": [
+            {"svg": svg, "alt": _alt(table, n, len(sheets))} for n, svg in enumerate(sheets, 1)
+        ],
+        "dated": [asdict(cells) for cells in dated_cells(table)],
+        "undated": [asdict(cells) for cells in undated_cells(table)],
+    }
+
+
+def _alt(table: Timetable, number: int, count: int) -> str:
+    if number == 1:
+        return f"{summary(table)} The tables after the picture give every date in words."
+    return (
+        f"The picture continued, sheet {number} of {count}. "
+        "The tables after the picture give every date in words."
+    )

@@ -1,0 +1,1 @@
+"""Tests of the procedures: complete, coherent, and right on what changes when."""
