@@ -135,11 +135,11 @@ def listed(name: str, number: int) -> str:
     return style(name, about)
 
 
-def table_style(name: str, borders: str, first_row: str = "") -> str:
+def table_style(name: str, borders: str, first_row: str = "", *, left: int = 100) -> str:
     """Define how a table looks."""
     margins = "".join(
         f'<w:{side} w:w="{w}" w:type="dxa"/>'
-        for side, w in (("top", 50), ("left", 100), ("bottom", 50), ("right", 100))
+        for side, w in (("top", 50), ("left", left), ("bottom", 50), ("right", 100))
     )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{name.replace(" ", "")}">'
@@ -167,12 +167,12 @@ def styles() -> str:
         f"<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr>{FONT}{size(11)}"
         '<w:lang w:val="{{ language }}" w:eastAsia="{{ language }}" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault></w:docDefaults>"
-        + style("Normal", spacing(0, 140, 271))
+        + style("Normal", spacing(0, 140, 264))
         + heading(1, 14, 200)
         + heading(2, 12, 220)
         + heading(3, 11, 180)
-        + style("Address", f"<w:keepLines/>{spacing(0, 280)}")
-        + style("Closing", f"<w:keepLines/>{spacing(760, 200)}")
+        + style("Address", f"<w:keepLines/>{spacing(240, 280)}")
+        + style("Closing", f"<w:keepLines/>{spacing(640, 200)}")
         + listed("List Bullet", 1)
         + listed("List Number", 2)
         + continued
@@ -189,7 +189,7 @@ def styles() -> str:
         '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr>'
         "</w:style>"
         + table_style("Paper Table", f"<w:tblBorders>{lines}</w:tblBorders>", shaded)
-        + table_style("Field Table", "")
+        + table_style("Field Table", "", left=0)
         + "</w:styles>"
     )
 

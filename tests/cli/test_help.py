@@ -48,16 +48,6 @@ def test_every_option_says_what_it_is_for(name: str) -> None:
     assert silent == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_list_of_commands_says_what_the_command_itself_says(name: str) -> None:
-    command = cli.get_command(click.Context(cli), name)
-    assert command is not None
-    listed = next(line for line in sgdocs("--help").out.splitlines() if line.split()[:1] == [name])
-    first = (command.help or "").strip().partition("\n")[0]
-    assert " ".join(listed.split()[1:]) in " ".join((command.help or "").split())
-    assert first.endswith(".")
-
-
 def test_help_lists_every_command_without_loading_any() -> None:
     said = sgdocs("--help")
     assert said.code == 0

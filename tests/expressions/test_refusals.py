@@ -45,6 +45,9 @@ CONDITIONS = [
     ("a|join(*b)", "`join`"),
     ("a|default('x', true)", "`default`"),
     ("a|upper(1)", "`upper`"),
+    ("a|pluck(b)", "in quotes"),
+    ("a|where(b, 1)", "in quotes"),
+    ("a|sort_by('x' ~ b)", "in quotes"),
     ("loop.index == 1", "loop"),
     ("аgency", "not a name"),  # the first letter is Cyrillic
     ("a.é", "not a name"),

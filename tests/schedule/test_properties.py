@@ -15,7 +15,7 @@ from sgdocs.schedule import EventDates, PlanRequest, Role, Row, Status, plan
 ALL = st.sampled_from(["nel", "tees", "darlington", "bcp", "north-yorkshire"])
 DAYS = st.dates(date(2018, 1, 1), date(2030, 12, 31))
 GAPS = st.lists(st.integers(0, 60), min_size=16, max_size=16)
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=60)
 
 # The order in which things happen; any of them may not be recorded.
 ORDER = """incident_occurred la_aware notification_received criteria_agreed panel_notified
@@ -128,7 +128,10 @@ def test_looking_later_changes_the_status_and_not_the_date(procedure, first, gap
     events = in_order(first, gaps, recorded)
     then = plan(replace(request_for(procedure), events=events, as_of=first))
     now = plan(replace(request_for(procedure), events=events, as_of=first + timedelta(later)))
-    assert [(_key(r), r.due) for r in then] == [(_key(r), r.due) for r in now]
+    later_dates = {_key(r): r.due for r in now}
+    for row in then:
+        if row.due:
+            assert later_dates[_key(row)] == row.due, row.step
 
 
 @MANY

@@ -1,6 +1,5 @@
 """Refuse, before anything runs, whatever is not on the list of what the language has."""
 
-import difflib
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from jinja2 import nodes
 
 from sgdocs.expressions.limits import Limits
 from sgdocs.expressions.refusals import Fault
-from sgdocs.expressions.registry import FILTERS, TESTS, Filter, Test
+from sgdocs.expressions.registry import FILTERS, TESTS
+from sgdocs.expressions.uses import LONGEST_NAME, check_use, is_text, there_is
 
 __all__ = ["check"]
 
 _LOOP_FACTS = ("index", "index0", "first", "last", "length")
-_LONGEST_NAME = 100
 _AS_FACT = "Work it out as a named fact and use that."
 _ARITHMETIC = ("There is no arithmetic.", _AS_FACT)
 _ANOTHER = ("A template cannot bring in or extend another.", "Write the words here.")
@@ -119,7 +118,7 @@ def _(node: nodes.Getattr, _loops: int) -> None:
     _check_word(node.attr)
     of_loop = isinstance(node.node, nodes.Name) and node.node.name == "loop"
     if of_loop and node.attr not in _LOOP_FACTS:
-        raise Fault(f"There is no `loop.{node.attr}`.", remedy=_one_of(_LOOP_FACTS))
+        raise Fault(f"There is no `loop.{node.attr}`.", remedy=there_is(_LOOP_FACTS))
 
 
 @_check.register
@@ -130,7 +129,7 @@ def _(node: nodes.Getitem, _loops: int) -> None:
 
 @_check.register
 def _(node: nodes.Pair, _loops: int) -> None:
-    if not (isinstance(node.key, nodes.Const) and isinstance(node.key.value, str)):
+    if not is_text(node.key):
         raise Fault("A field is named by text in quotes.")
 
 
@@ -167,12 +166,12 @@ def _(node: nodes.With, _loops: int) -> None:
 
 @_check.register
 def _(node: nodes.Filter, _loops: int) -> None:
-    _check_use(node, FILTERS, "filter")
+    check_use(node, FILTERS, "filter")
 
 
 @_check.register
 def _(node: nodes.Test, _loops: int) -> None:
-    _check_use(node, TESTS, "test")
+    check_use(node, TESTS, "test")
 
 
 def _check_target(target: nodes.Node) -> None:
@@ -181,28 +180,8 @@ def _check_target(target: nodes.Node) -> None:
 
 
 def _check_word(word: str) -> None:
-    if word.startswith("_") or not word.isascii() or len(word) > _LONGEST_NAME:
+    if word.startswith("_") or not word.isascii() or len(word) > LONGEST_NAME:
         raise Fault(
-            f"`{word[:_LONGEST_NAME]}` is not a name here.",
+            f"`{word[:LONGEST_NAME]}` is not a name here.",
             remedy="Names begin with a letter, a to z, and are short.",
         )
-
-
-def _check_use(
-    node: nodes.Filter | nodes.Test, known: Mapping[str, Filter | Test], sort: str
-) -> None:
-    if node.name not in known:
-        near = difflib.get_close_matches(node.name, known, 1)
-        advice = f"Did you mean `{near[0]}`?" if near else _one_of(known)
-        raise Fault(f"There is no {sort} `{node.name[:_LONGEST_NAME]}`.", remedy=advice)
-    arguments = known[node.name].arguments
-    if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) != len(arguments):
-        names = ", ".join(argument.name for argument in arguments)
-        raise Fault(
-            f"The {sort} `{node.name}` is not given what it takes.",
-            remedy=f"Write `{node.name}({names})`." if names else "It takes nothing in brackets.",
-        )
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return f"There is {', '.join(f'`{word}`' for word in sorted(words))}."

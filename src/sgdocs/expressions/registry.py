@@ -18,10 +18,11 @@ Kind = Literal["text", "date", "moment", "number", "boolean", "list", "object", 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """What must be given to a filter or test, in brackets."""
+    """What must be given in brackets; a `literal` is written out, so that it can be checked."""
 
     name: str
     takes: Kind
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _one_of(value: object, choices: list[object]) -> bool:
 
 
 _SEPARATOR = Argument("separator", "text")
-_FIELD = Argument("field", "text")
+_FIELD = Argument("field", "text", literal=True)
 _VALUE = Argument("value", "any")
 _INSTEAD = Argument("instead", "any")
 _ONE_MANY = (Argument("one", "text"), Argument("many", "text"))

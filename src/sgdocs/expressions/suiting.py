@@ -45,6 +45,8 @@ def _as_clock(value: object, path: str) -> time:
 def _as_moment(value: object, path: str) -> Moment:
     if isinstance(value, Moment):
         return value
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return Moment(value.date(), value.time())
     text = value.isoformat(timespec="seconds") if isinstance(value, datetime) else value
     if not isinstance(text, str):
         raise Fault(f"`{path}` is {NOUNS[kind_of(value)]}, not a date or time.", path=path)

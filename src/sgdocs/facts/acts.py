@@ -38,8 +38,14 @@ class Record:
         found = self._by_event(step, plan) or self._by_log(step, plan)
         if found is None:
             on, note = self._by_dispatch(step, plan)
-            return Done(on, written.planned or self._planned(step, plan), note)
+            planned = written.planned or self._planned(step, plan)
+            return Done(on, planned, note, sure=self._only_sender(step))
         return Done(found, written.planned)
+
+    def _only_sender(self, step: Step) -> bool:
+        return all(self._senders.get(a, {step.id}) == {step.id} for a in step.artefacts) or any(
+            entry.get("step") == step.id for entry in self._case.each("dispatches")
+        )
 
     def _written(self, step: Step, plan: InstancePlan | None) -> Done:
         name = plan.instance.id if plan else None
@@ -162,7 +168,7 @@ def acts(
     for step in procedure.steps.values():
         for plan in plans.get(step.each, ()) if step.each else (None,):
             done = record.done(step, plan)
-            if done != Done():
+            if done.on or done.planned or done.note:
                 name = f"{plan.instance.kind}/{plan.instance.id}" if plan else ""
                 found[step.id, name] = done
     return found

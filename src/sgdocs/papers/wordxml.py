@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
+from itertools import zip_longest
 from xml.sax.saxutils import escape, quoteattr
 
 from sgdocs.papers.model import (
@@ -26,6 +27,7 @@ __all__ = ["FIRST_LIST", "BodyWriter"]
 _LINE_WIDTH = 9184  # twentieths of a point between the margins of the letterhead's A4 page
 FIRST_LIST = 3  # the letterhead's numbering keeps 1 for bullets and 2 for numbers
 _LABEL_WIDTH = 2200
+_KEEP_WITH_NEXT = "<w:keepNext/>"
 _ITEM_STYLES = {Bullets: "ListBullet", Numbered: "ListNumber"}
 _DEEPEST = 2  # the letterhead defines three levels of each list
 
@@ -38,7 +40,15 @@ class BodyWriter:
 
     def body(self, blocks: Iterable[Block]) -> str:
         """Write the paragraphs and tables of the paper."""
-        return "".join(self._write(block) for block in blocks)
+        return "".join(self._kept_together(tuple(blocks)))
+
+    def _kept_together(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        for block, following in zip_longest(blocks, blocks[1:]):
+            # “Yours sincerely” does not stay behind when the signature moves to the next page.
+            if isinstance(block, Paragraph) and isinstance(following, Closing):
+                yield _paragraph(_runs(block.runs), extra=_KEEP_WITH_NEXT)
+            else:
+                yield self._write(block)
 
     @singledispatchmethod
     def _write(self, block: object) -> str:
@@ -84,7 +94,7 @@ class BodyWriter:
     @_write.register
     def _(self, block: SignatureBox) -> str:
         widths = (_LABEL_WIDTH, _LINE_WIDTH - _LABEL_WIDTH)
-        role = _paragraph(_runs((Run(block.role, bold=True),)), extra="<w:keepNext/>")
+        role = _paragraph(_runs((Run(block.role, bold=True),)), extra=_KEEP_WITH_NEXT)
         rows = (_row((_text(label), ""), widths, height=560) for label in block.lines)
         return role + _grid("PaperTable", widths, rows)
 
@@ -151,7 +161,7 @@ def _table(table: Table) -> str:
     widths = _spread(table.widths or (1,) * len(table.header))
     header = _row(tuple(map(_runs, map(_bold, table.header))), widths, repeated=True)
     rows = (_row(tuple(map(_runs, row)), widths) for row in table.rows)
-    grid = _grid("PaperTable", widths, (header, *rows), caption=table.caption)
+    grid = _grid("PaperTable", widths, (header, *rows), headed=True, caption=table.caption)
     return _paragraph(_text(table.caption), "Caption") + grid if table.caption else grid
 
 
@@ -164,10 +174,15 @@ def _spread(shares: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _grid(
-    style: str, widths: tuple[int, ...], rows: Iterable[str], *, caption: str = ""
+    style: str,
+    widths: tuple[int, ...],
+    rows: Iterable[str],
+    *,
+    headed: bool = False,
+    caption: str = "",
 ) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    look = '<w:tblLook w:val="0020" w:firstRow="1" w:noVBand="1"/>'
+    look = f'<w:tblLook w:firstRow="{int(headed)}" w:noVBand="1"/>'
     said = f"<w:tblCaption w:val={quoteattr(caption)}/>" if caption else ""
     about = (
         f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'

@@ -101,7 +101,8 @@ class _Rows:
 
     def rows(self) -> Iterator[Row]:
         """Give the binding row first, then each other reading that says something else."""
-        if Verdict.NO in self._verdicts.values() and not self._done.on:
+        happened = self._done.on and self._done.sure
+        if Verdict.NO in self._verdicts.values() and not happened:
             yield self._not_applicable()
             return
         binding, *others = self._anchors.candidates(self._step, self._instance)
@@ -169,9 +170,7 @@ class _Rows:
             notes=self._notes(candidate, also, role),
         )
 
-    def _notes(
-        self, candidate: Candidate, also: tuple[str, ...], role: Role
-    ) -> tuple[str, ...]:
+    def _notes(self, candidate: Candidate, also: tuple[str, ...], role: Role) -> tuple[str, ...]:
         """Give what explains this reading; the step's own notes stand on its binding row only."""
         own = () if role is Role.ALTERNATIVE else self._step.notes
         return (*also, *filter(None, (candidate.timing.counting, candidate.anchor.reason)), *own)

@@ -48,6 +48,8 @@ class Done:
     on: date | None = None
     planned: date | None = None
     note: str = ""
+    sure: bool = True
+    """False where the paper that was sent may have been sent for another step."""
 
 
 @dataclass(frozen=True, slots=True)

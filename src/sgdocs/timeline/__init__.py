@@ -1,4 +1,4 @@
-"""The timetable of a case on paper: a picture for the wall, and the same dates as an accessible PDF."""
+"""The timetable of a case on paper: a picture for the wall, and an accessible PDF of its dates."""
 
 from sgdocs.timeline.heading import Heading
 from sgdocs.timeline.pdf import typeset_pdf

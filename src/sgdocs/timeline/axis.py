@@ -49,12 +49,11 @@ class Axis:
 
     def x(self, day: date) -> float:
         """Give the left edge of a day's column; beyond the span, the nearest edge of the axis."""
-        place = self.left + (day - self.span.first).days * self.day_width
-        return min(max(place, self.left), self.right)
+        return self._within((day - self.span.first).days)
 
     def centre(self, day: date) -> float:
-        """Give the middle of a day's column."""
-        return self.x(day) + self.day_width / 2
+        """Give the middle of a day's column; beyond the span, the nearest edge of the axis."""
+        return self._within((day - self.span.first).days + 0.5)
 
     def draw(self, ink: Ink, top: float, bottom: float) -> None:
         """Draw the columns down to the bottom, and what stands above them."""
@@ -68,6 +67,9 @@ class Axis:
             self._head(ink, day, shaded)
         if self.zero:
             self._zero(ink, top + self.height)
+
+    def _within(self, days: float) -> float:
+        return min(max(self.left + days * self.day_width, self.left), self.right)
 
     @property
     def _flag(self) -> float:

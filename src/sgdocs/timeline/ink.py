@@ -1,4 +1,4 @@
-"""Draws lines, shapes and words on one sheet, from the top left corner down, and gives it as SVG."""
+"""Draws lines, shapes and words on a sheet, from the top left corner down, and gives it as SVG."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -96,7 +96,7 @@ class Ink:
         shape.fillColor = self._colour(lettering.colour)
         # With another typeface the words are squeezed rather than run into each other.
         length = f"{lettering.width(words):.2f}"
-        shape._svgAttrs = {"textLength": length, "lengthAdjust": "spacingAndGlyphs"}  # noqa: SLF001 - reportlab's own way to pass attributes
+        shape._svgAttrs = {"textLength": length, "lengthAdjust": "spacingAndGlyphs"}
         self._drawing.add(shape)
 
     def svg(self, caption: Caption) -> str:

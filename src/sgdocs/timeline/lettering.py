@@ -1,5 +1,6 @@
 """Words on the picture: how wide they are in the typeface that is embedded, and how they break."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,11 +9,11 @@ from sgdocs.timeline.palette import BLACK
 
 __all__ = ["BOLD", "LABEL", "REGULAR", "SMALL", "Lettering", "font_files", "shortened", "wrapped"]
 
-
 REGULAR = "SourceSansPro"
 BOLD = "SourceSansPro-Bold"
 _FILES = {REGULAR: "SourceSansPro-Regular.ttf", BOLD: "SourceSansPro-Bold.ttf"}
 _CUT = "…"
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ def font_files() -> dict[str, Path]:
 
 
 def wrapped(text: str, lettering: Lettering, room: float, most: int = 99) -> tuple[str, ...]:
-    """Break a text into lines that fit, at plain spaces; the last line allowed is cut if need be."""
+    """Break a text into lines that fit, at plain spaces; the last one allowed is cut if need be."""
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in _SPACES.split(text.strip()):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and lettering.width(longer) <= room:
             lines[-1] = longer

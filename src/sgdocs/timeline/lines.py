@@ -1,4 +1,4 @@
-"""A schedule's rows as lines of the picture: like rows of many agencies in one, readings beside it."""
+"""A schedule's rows as lines of the picture: like rows of many agencies are one, readings aside."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -49,6 +49,7 @@ class Other:
 
     day: date
     phrase: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,10 @@ def _line(group: Sequence[Row], heading: Heading) -> Line:
 
 def _title(group: Sequence[Row]) -> str:
     row = group[0]
-    if len(group) > 1:
-        return f"{row.title}{MANY}{len(group)}"
-    return f"{row.title}: {row.instance.label}" if row.instance else row.title
+    many = f"{MANY}{len(group)}" if len(group) > 1 else ""
+    one = f": {row.instance.label}" if row.instance and not many else ""
+    reading = f" ({row.reading})" if row.role in _ASIDE and row.reading else ""
+    return f"{row.title}{many}{one}{reading}"
 
 
 def _mark(row: Row) -> Mark:
@@ -143,7 +145,7 @@ def _day(row: Row) -> date | None:
 
 def _others(group: Sequence[Row], aside: Sequence[Sequence[Row]]) -> tuple[Other, ...]:
     return tuple(
-        Other(other[0].due, phrases(other[0])[0])
+        Other(other[0].due, phrases(other[0])[0], _title(other))
         for other in aside
         if other[0].due and _belongs(other, group)
     )

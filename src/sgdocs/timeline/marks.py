@@ -1,4 +1,4 @@
-"""The marks: each status has a shape of its own, so that colour is never needed to tell them apart."""
+"""The marks: each status has a shape of its own, so that nobody needs colour to tell them apart."""
 
 from collections.abc import Callable
 

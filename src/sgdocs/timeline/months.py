@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdocs.dates import month_words, short_words
-from sgdocs.timeline.columns import COLUMNS, GUTTER, HEAD, column_width, draw_heading, in_rows
+from sgdocs.timeline.columns import GUTTER, HEAD, column_width, draw_heading, in_rows
 from sgdocs.timeline.ink import Box, Ink, Paint
-from sgdocs.timeline.lettering import BOLD, LABEL, Lettering, wrapped
+from sgdocs.timeline.lettering import BOLD, LABEL, Lettering, shortened, wrapped
 from sgdocs.timeline.lines import Line
 from sgdocs.timeline.marks import RADIUS, draw_mark
 from sgdocs.timeline.palette import BLACK, BLUE, WHITE
@@ -117,7 +117,7 @@ def _draw_entry(ink: Ink, entry: Entry, box: Box) -> None:
         return
     line = entry.line
     draw_mark(ink, line.mark, (box.x + RADIUS + 1.5, base - 2.9), expected=line.expected)
-    words = wrapped(line.phrases[0], lettering_of(line), box.width - _INDENT, 1)
-    ink.text((box.x + _INDENT, base), words[0], lettering_of(line))
+    phrase = shortened(line.phrases[0], lettering_of(line), box.width - _INDENT)
+    ink.text((box.x + _INDENT, base), phrase, lettering_of(line))
     for n, said in enumerate(entry.words(box.width), 1):
         ink.text((box.x + _INDENT, base + n * LABEL.leading), said, LABEL)

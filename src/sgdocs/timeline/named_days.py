@@ -1,4 +1,4 @@
-"""The bank holidays and local closures of the days shown, each name set where it touches no other."""
+"""The bank holidays and local closures of the days shown, each name where it touches no other."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -30,7 +30,9 @@ def named_days(
 ) -> tuple[NamedDay, ...]:
     """Give the names to write above the columns, from the last day back to the first."""
     placed: list[NamedDay] = []
-    for day, words in sorted((*_holidays(span, calendar), *_closures(span, calendar)), reverse=True):
+    for day, words in sorted(
+        (*_holidays(span, calendar), *_closures(span, calendar)), reverse=True
+    ):
         shown = shortened(words, SMALL, edge - x(span.first))
         width = SMALL.width(shown) + _GAP
         left = min(x(day) + 3, edge - width)

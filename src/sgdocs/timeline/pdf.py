@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from math import ceil
 from typing import Any
 
 from sgdocs.content import Content
 from sgdocs.dates import WorkingCalendar
 from sgdocs.schedule import Row
 from sgdocs.timeline.heading import Heading
+from sgdocs.timeline.lettering import BOLD, Lettering, wrapped
 from sgdocs.timeline.picture import draw_sheets
 from sgdocs.timeline.summary import summary
 from sgdocs.timeline.table import dated_cells, undated_cells
@@ -19,8 +21,10 @@ from sgdocs.timeline.typesetter import typeset
 __all__ = ["typeset_pdf"]
 
 _TEMPLATE = "timeline.typ"
-# What an A4 page has left in points between its header, its title and its footer.
-_SHEET = (786, 502)
+# What an A4 page has in points between its margins, less a little for rounding.
+_WIDTH, _HEIGHT = 786, 526
+_TITLE = Lettering(16, BOLD)
+_STANDS = Lettering(9.5)
 
 
 def typeset_pdf(
@@ -37,12 +41,13 @@ def typeset_pdf(
 
 
 def _data(table: Timetable) -> dict[str, Any]:
-    sheets = draw_sheets(table, *_SHEET)
+    sheets = draw_sheets(table, _WIDTH, _HEIGHT - _strip(table.heading))
     return {
         "title": table.heading.title,
         "stands": table.heading.stands,
         "as_of": table.heading.as_of,
         "reference": table.heading.reference,
+        "strip": _strip(table.heading),
         "marking": table.heading.marking,
         "notes": table.notes,
         "day": {"year": table.as_of.year, "month": table.as_of.month, "day": table.as_of.day},
@@ -52,6 +57,13 @@ def _data(table: Timetable) -> dict[str, Any]:
         "dated": [asdict(cells) for cells in dated_cells(table)],
         "undated": [asdict(cells) for cells in undated_cells(table)],
     }
+
+
+def _strip(heading: Heading) -> int:
+    """Give the height of the strip over the picture: as a rule two lines beside the title."""
+    room = _WIDTH - _TITLE.width(heading.title) - 24
+    lines = wrapped(heading.stands, _STANDS, max(room, _WIDTH / 4))
+    return ceil(max(2, len(lines)) * 12)
 
 
 def _alt(table: Timetable, number: int, count: int) -> str:

@@ -28,9 +28,7 @@ _TITLE = Lettering(16, BOLD)
 _MARKING = Lettering(10, BOLD)
 
 
-def draw_svg(
-    rows: Iterable[Row], heading: Heading, calendar: WorkingCalendar, as_of: date
-) -> str:
+def draw_svg(rows: Iterable[Row], heading: Heading, calendar: WorkingCalendar, as_of: date) -> str:
     """Draw a schedule as one picture: A4 across where it fits, taller where it does not."""
     table = timetable(rows, heading, calendar, as_of)
     width = _A4[0] - 2 * _MARGIN

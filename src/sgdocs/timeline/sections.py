@@ -39,7 +39,11 @@ class Piece:
     @property
     def bottom(self) -> float:
         """Give its lower edge."""
-        return self.top + self.section.head(self.part.start) + sum(self.section.heights[n] for n in self.part)
+        return (
+            self.top
+            + self.section.head(self.part.start)
+            + sum(self.section.heights[n] for n in self.part)
+        )
 
 
 def paginate(sections: Iterable[Section], room: float) -> tuple[tuple[Piece, ...], ...]:

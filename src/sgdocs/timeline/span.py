@@ -10,6 +10,7 @@ __all__ = ["Placed", "Span", "place"]
 
 MOST_DAYS = 35
 _FEWEST_DAYS = 14
+_WEIGHT_OF_TODAY = 3
 _DAY = timedelta(days=1)
 
 
@@ -54,19 +55,25 @@ def place(lines: Iterable[Line], as_of: date) -> Placed:
 
 
 def _span(days: Sequence[date], as_of: date) -> Span:
-    """Take the stretch with most marks, with a day to spare on each side, and today if it is near."""
-    first = _busiest(sorted(days)) if days else as_of
-    last = max((d for d in days if d < first + (MOST_DAYS - 2) * _DAY), default=as_of)
+    """Take the stretch with most marks, a day to spare on each side, and today if it is near."""
+    first = _busiest(sorted(days), as_of)
+    held = [d for d in days if d in _reach(first)]
+    last = max(held, default=as_of)
     span = Span(first - _DAY, max(last + _DAY, first + (_FEWEST_DAYS - 2) * _DAY))
     with_today = Span(min(span.first, as_of), max(span.last, as_of))
     return with_today if len(with_today.days) <= MOST_DAYS else span
 
 
-def _busiest(days: Sequence[date]) -> date:
-    def held(first: date) -> int:
-        return sum(first <= d < first + (MOST_DAYS - 2) * _DAY for d in days)
+def _busiest(days: Sequence[date], as_of: date) -> date:
+    def weight(first: date) -> int:
+        reach = _reach(first)
+        return sum(d in reach for d in days) + (_WEIGHT_OF_TODAY if as_of in reach else 0)
 
-    return max(days, key=held)
+    return max(sorted((*days, as_of)), key=weight)
+
+
+def _reach(first: date) -> Span:
+    return Span(first, first + (MOST_DAYS - 3) * _DAY)
 
 
 def _parts(line: Line, span: Span) -> Iterable[Line]:
@@ -77,6 +84,7 @@ def _parts(line: Line, span: Span) -> Iterable[Line]:
         if other not in near:
             yield replace(
                 line,
+                title=other.title,
                 mark=Mark.OTHER,
                 expected=False,
                 day=other.day,

@@ -32,22 +32,21 @@ def lettering_of(line: Line) -> Lettering:
 def _extent(line: Line, axis: Axis) -> tuple[float, float]:
     """Give how far the drawing reaches, so that the words can stand beside it."""
     places = [axis.centre(day) for day in (line.day, *(o.day for o in line.others))]
-    reach = [x - RADIUS - 1 for x in places], [x + RADIUS + 1 for x in places]
-    left, right = min(reach[0]), max(reach[1])
+    left, right = min(places) - RADIUS - 1, max(places) + RADIUS + 1
     if line.earliest:
         left = min(left, axis.x(line.earliest))
-        right = max(right, axis.x(line.due or line.day) + axis.day_width)
+        right = max(right, axis.centre(line.due or line.day) + axis.day_width / 2)
     if line.mark is Mark.DONE_LATE and line.due:
         left = min(left, axis.centre(line.due) - 1)
     if line.mark is Mark.OVERDUE:
-        right = max(right, min(axis.centre(axis.as_of), axis.right) + 1)
+        right = max(right, axis.centre(axis.as_of) + 1)
     return max(left, axis.left), min(right, axis.right)
 
 
 def _bar(ink: Ink, line: Line, axis: Axis, y: float) -> None:
     if line.earliest is None or line.due is None:
         return
-    left, right = axis.x(line.earliest) + 1, axis.x(line.due) + axis.day_width - 1
+    left, right = axis.x(line.earliest) + 1, axis.centre(line.due) + axis.day_width / 2 - 1
     right = min(right, axis.right)
     ink.box(Box(left, y - 3.4, right - left, 6.8), Paint(WHITE, BLUE, 1.1), rounded=1.5)
 
@@ -57,8 +56,7 @@ def _joins(ink: Ink, line: Line, axis: Axis, y: float) -> None:
     for other in line.others:
         ink.line((x, y), (axis.centre(other.day), y), Paint(stroke=GREY, width=0.9, dash=(2, 1.6)))
     if line.mark is Mark.OVERDUE:
-        end = min(axis.centre(axis.as_of), axis.right)
-        ink.box(Box(x, y - 2.2, max(end - x, 0), 4.4), Paint(PALE_RED))
+        ink.box(Box(x, y - 2.2, max(axis.centre(axis.as_of) - x, 0), 4.4), Paint(PALE_RED))
     if line.mark is Mark.DONE_LATE and line.due:
         due = axis.centre(line.due)
         ink.line((due, y), (x, y), Paint(stroke=BLACK, width=1.1))
@@ -67,9 +65,9 @@ def _joins(ink: Ink, line: Line, axis: Axis, y: float) -> None:
 
 def _words(ink: Ink, line: Line, axis: Axis, y: float) -> None:
     lettering = lettering_of(line)
-    words, start = _beside(_said(line), lettering, _extent(line, axis), axis)
-    end = start + lettering.width(words)
     left, right = _extent(line, axis)
+    words, start = _beside(_said(line), lettering, (left, right), axis)
+    end = start + lettering.width(words)
     if start - 1 <= axis.centre(axis.as_of) <= end + 1 or left < start < right:
         ink.box(Box(start - 1, y - 4.5, end - start + 2, 9), Paint(WHITE))
     ink.text((start, y + 2.8), words, lettering)

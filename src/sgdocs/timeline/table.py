@@ -21,7 +21,6 @@ _STATUS = {
     Status.DUE_TODAY: "due today",
     Status.DUE_SOON: "due soon",
     Status.FUTURE: "to come",
-    Status.NO_DEADLINE: "the day has passed; nothing is late",
 }
 _ROLE = {
     Role.ADVISORY: "a target, not a limit",
@@ -61,7 +60,9 @@ def undated_cells(timetable: Timetable) -> tuple[Cells, ...]:
 
 
 def _when(row: Row, day: date) -> str:
-    return f"{short_words(row.earliest)} to {short_words(day)}" if row.earliest else short_words(day)
+    return (
+        f"{short_words(row.earliest)} to {short_words(day)}" if row.earliest else short_words(day)
+    )
 
 
 def _what(group: Sequence[Row], heading: Heading) -> tuple[str, str, str]:
@@ -89,9 +90,9 @@ def _remarks(row: Row) -> Iterator[str]:
     left = -(row.working_days_left or 0)
     if row.status is Status.OVERDUE and left > 0:
         word = f"{word} by {left} working {'day' if left == 1 else 'days'}"
-    yield word
-    if row.role in _ROLE:
-        yield _ROLE[row.role]
+    yield from filter(None, (word, _ROLE.get(row.role)))
+    if row.status is Status.NO_DEADLINE and row.role is Role.ADVISORY:
+        yield "the day has passed"
     if row.time_of_day and row.status is not Status.OVERDUE:
         yield row.time_of_day
     if row.due and row.send_by and row.send_by < row.due:

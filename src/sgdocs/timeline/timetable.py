@@ -1,4 +1,4 @@
-"""One case's schedule on one day, sorted for drawing: lines on the days, lines elsewhere, the rest."""
+"""One case's schedule on one day, sorted for drawing: what has a column, what is listed."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ class Timetable:
     @property
     def notes(self) -> str:
         """Say what the days were taken from, and what is left out."""
-        said = [f"Bank holidays: {self.calendar.edition.title} ({self.calendar.edition.label})."]
+        said = [f"Working days: {self.calendar.edition.title}, {self.calendar.edition.label}."]
         out = {r.step for r in self.rows if r.status is Status.NOT_APPLICABLE}
         out -= {r.step for r in self.rows if r.status is not Status.NOT_APPLICABLE}
         if out:

@@ -9,11 +9,9 @@ from sgdocs.timeline.lettering import font_files
 
 __all__ = ["typeset"]
 
-_STANDARDS = ["ua-1", "a-2a"]
-
 
 def typeset(template: Path, data: str) -> bytes:
-    """Typeset a template, which finds its data under `sys.inputs.data`, as PDF/UA-1 and PDF/A-2a."""
+    """Typeset a template that finds its data under `sys.inputs.data`, as PDF/UA-1 and PDF/A-2a."""
     import typst  # noqa: PLC0415 - 65 ms
 
     # The font package holds each face twice, as .otf and .ttf, and typst takes the one that the
@@ -29,7 +27,7 @@ def typeset(template: Path, data: str) -> bytes:
                 ignore_system_fonts=True,
                 sys_inputs={"data": data},
                 format="pdf",
-                pdf_standards=_STANDARDS,
+                pdf_standards=["ua-1", "a-2a"],
             )
         except typst.TypstError as error:
             # What typst says may quote the data, so it is chained and not repeated.
@@ -38,4 +36,4 @@ def typeset(template: Path, data: str) -> bytes:
                 where=str(template),
                 remedy="Compare it with the template that the program came with.",
             ) from error
-    return bytes(made)
+    return made

@@ -1,0 +1,1 @@
+"""What the documentation says is true: every command, output, link, option and code."""
