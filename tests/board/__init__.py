@@ -1,0 +1,1 @@
+"""What the board promises: the same answer from the index as without it."""

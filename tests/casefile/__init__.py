@@ -1,0 +1,1 @@
+"""What is promised of a case file begun, checked and upgraded."""

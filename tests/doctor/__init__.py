@@ -1,0 +1,1 @@
+"""What the doctor promises, seen in its advice."""

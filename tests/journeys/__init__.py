@@ -1,0 +1,1 @@
+"""Whole journeys, told in files as a business unit would live them."""

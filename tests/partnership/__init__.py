@@ -1,0 +1,1 @@
+"""What is promised of a partnership's own file."""

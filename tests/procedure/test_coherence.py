@@ -35,72 +35,116 @@ def test_the_small_procedure_is_coherent(tmp_path):
     ("right", "wrong", "path", "message"),
     [
         pytest.param(
-            "when: [serious]", "when: [seriuos]",
-            "$.steps[1].when[0]", "condition is not defined", id="unknown condition",
+            "when: [serious]",
+            "when: [seriuos]",
+            "$.steps[1].when[0]",
+            "condition is not defined",
+            id="unknown condition",
         ),
         pytest.param(
-            "recipients: [panel]", "recipients: [pannel]",
-            "$.steps[0].recipients[0]", "role is not defined", id="unknown role",
+            "recipients: [panel]",
+            "recipients: [pannel]",
+            "$.steps[0].recipients[0]",
+            "role is not defined",
+            id="unknown role",
         ),
         pytest.param(
-            'anchor: "step:letter"', 'anchor: "step:leter"',
-            "$.steps[1].timing.anchor", "not defined", id="counted from an unknown step",
+            'anchor: "step:letter"',
+            'anchor: "step:leter"',
+            "$.steps[1].timing.anchor",
+            "not defined",
+            id="counted from an unknown step",
         ),
         pytest.param(
-            "{anchor: received, offset: 5", "{anchor: recieved, offset: 5",
-            "$.steps[0].timing.anchor", "not defined", id="counted from an unknown event",
+            "{anchor: received, offset: 5",
+            "{anchor: recieved, offset: 5",
+            "$.steps[0].timing.anchor",
+            "not defined",
+            id="counted from an unknown event",
         ),
         pytest.param(
             "{anchor: option_chosen, earliest_offset: 1, offset: 2",
             "{anchor: option_chosen, offset: 2",
-            "$.steps[4].timing", "window needs its earliest day", id="window without its earliest",
+            "$.steps[4].timing",
+            "window needs its earliest day",
+            id="window without its earliest",
         ),
         pytest.param(
-            "option: {menu: menu, choice: audit}", "option: {menu: menu, choice: adit}",
-            "$.steps[4].option", "option is not on any menu", id="unknown choice",
+            "option: {menu: menu, choice: audit}",
+            "option: {menu: menu, choice: adit}",
+            "$.steps[4].option",
+            "option is not on any menu",
+            id="unknown choice",
         ),
         pytest.param(
-            "option: {menu: menu, choice: audit}", "option: {menu: manu}",
-            "$.steps[4].option", "option is not on any menu", id="unknown menu",
+            "option: {menu: menu, choice: audit}",
+            "option: {menu: manu}",
+            "$.steps[4].option",
+            "option is not on any menu",
+            id="unknown menu",
         ),
         pytest.param(
-            "  - id: checklist", "  - id: letter",
-            "$.steps[2].id", "this step is here twice", id="step twice",
+            "  - id: reply",
+            "  - id: letter",
+            "$.steps[1].id",
+            "this step is here twice",
+            id="step twice",
         ),
         pytest.param(
-            "letter: {timing: {offset: 3}}", "lettre: {timing: {offset: 3}}",
-            "$.amendments[0].steps.lettre", "changes a step that does not exist",
+            "letter: {timing: {offset: 3}}",
+            "lettre: {timing: {offset: 3}}",
+            "$.amendments[0].steps.lettre",
+            "changes a step that does not exist",
             id="change to an unknown step",
         ),
         pytest.param(
-            "letter: {timing: {offset: 3}}", "letter: {recipients: [pannel]}",
-            "$.amendments[0].steps.letter.recipients[0]", "role is not defined",
+            "letter: {timing: {offset: 3}}",
+            "letter: {recipients: [pannel]}",
+            "$.amendments[0].steps.letter.recipients[0]",
+            "role is not defined",
             id="change to an unknown role",
         ),
         pytest.param(
-            "test: serious_incident", "test: serious_incident or",
-            "$.conditions.serious.test", "", id="condition that is not an expression",
+            "test: serious_incident",
+            "test: serious_incident or",
+            "$.conditions.serious.test",
+            "",
+            id="condition that is not an expression",
         ),
         pytest.param(
-            "test: serious_incident", "test: serious_incidnet",
-            "$.conditions.serious.test", "", id="condition on an unknown fact",
+            "test: serious_incident",
+            "test: serious_incidnet",
+            "$.conditions.serious.test",
+            "",
+            id="condition on an unknown fact",
         ),
         pytest.param(
-            "artefacts: [SCSI-2]", "artefacts: [SCSI-22]",
-            "$.steps[0].artefacts[0]", "", id="paper that is not on the list of papers",
+            "artefacts: [SCSI-2]",
+            "artefacts: [SCSI-22]",
+            "$.steps[0].artefacts[0]",
+            "",
+            id="paper that is not on the list of papers",
         ),
         pytest.param(
-            "remove: [checklist, reminder]", "remove: [chekclist, reminder]",
-            "$.amendments[0].remove[0]", "", id="end of an unknown step",
+            "remove: [checklist, reminder]",
+            "remove: [chekclist, reminder]",
+            "$.amendments[0].remove[0]",
+            "",
+            id="end of an unknown step",
         ),
         pytest.param(
-            "after: [received]", "after: [recieved]",
-            "$.events.decided.after[0]", "", id="event after an unknown event",
+            "after: [received]",
+            "after: [recieved]",
+            "$.events.decided.after[0]",
+            "",
+            id="event after an unknown event",
         ),
         pytest.param(
             "source: {document: guide, section: Two}\n    choices",
             "source: {document: guide, section: Three}\n    choices",
-            "$.options.menu.source", "", id="menu from an unlisted section",
+            "$.options.menu.source",
+            "",
+            id="menu from an unlisted section",
         ),
     ],
 )
@@ -115,8 +159,11 @@ def test_one_fault_is_one_finding_at_its_line(tmp_path, right, wrong, path, mess
 
 
 def test_an_unlisted_section_is_found_in_a_step(tmp_path):
-    draft = SMALL.replace("    source: {document: guide, section: One}",
-                          "    source: {document: guide, section: Four}", 1)
+    draft = SMALL.replace(
+        "    source: {document: guide, section: One}",
+        "    source: {document: guide, section: Four}",
+        1,
+    )
     [(line, path, message)] = faults(tmp_path, draft)
     assert (line, path) == (line_of(draft, "section: Four"), "$.steps[0].source")
     assert "not listed" in message
@@ -133,7 +180,9 @@ def test_an_unknown_responsible_role_or_event_is_found(tmp_path):
 
 
 def test_a_look_back_from_a_step_that_is_not_there_is_found(tmp_path):
-    draft = SMALL.replace("options:\n", """\
+    draft = SMALL.replace(
+        "options:\n",
+        """\
 look_back:
   child_and_family:
     period: 12
@@ -144,7 +193,8 @@ look_back:
     unit: none
     source: {document: guide, section: One}
 options:
-""")
+""",
+    )
     [(line, path, _)] = faults(tmp_path, draft)
     assert (line, path) == (line_of(draft, "lettre"), "$.look_back.child_and_family.starts[0]")
 
@@ -161,9 +211,11 @@ def test_a_shared_rule_left_out_that_is_not_there_is_found(tmp_path):
 
 def test_a_step_of_the_same_name_as_a_shared_one_is_found(tmp_path):
     # One of the two would silently take the other's place.
-    draft = SMALL.replace("includes: []", "includes: [{procedure: national}]").replace(
-        "  - id: checklist", "  - id: delay-explained"
-    ).replace("remove: [checklist, reminder]", "remove: [reminder]")
+    draft = (
+        SMALL.replace("includes: []", "includes: [{procedure: national}]")
+        .replace("  - id: checklist", "  - id: delay-explained")
+        .replace("remove: [checklist, reminder]", "remove: [reminder]")
+    )
     [(line, path, _)] = faults(tmp_path, draft)
     assert (line, path) == (line_of(draft, "- id: delay-explained"), "$.steps[2].id")
 
@@ -173,7 +225,8 @@ def test_every_fault_is_given_at_once(tmp_path):
         "recipients: [panel]", "recipients: [pannel]"
     )
     assert [line for line, _, _ in faults(tmp_path, draft)] == [
-        line_of(draft, "pannel"), line_of(draft, "seriuos"),
+        line_of(draft, "pannel"),
+        line_of(draft, "seriuos"),
     ]
 
 
@@ -185,12 +238,15 @@ def test_a_date_of_force_that_is_not_a_date_is_found(tmp_path):
 
 def test_amendments_that_are_not_in_order_are_found(tmp_path):
     # The file says oldest first; a later date first would keep the older change from ever applying.
-    draft = SMALL + """\
+    draft = (
+        SMALL
+        + """\
   - version: third edition
     in_force_from: 2025-06-01
     title: Four days for the letter
     steps:
       letter: {timing: {offset: 4}}
 """
+    )
     [(line, path, _)] = faults(tmp_path, draft)
     assert (line, path) == (line_of(draft, "2025-06-01"), "$.amendments[1].in_force_from")

@@ -4,8 +4,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from procedure.register import PROCEDURES, ROWS
 
+from procedure.register import PROCEDURES, ROWS
 from sgdocs.content import Content
 from sgdocs.procedure import load_procedure, procedure_names
 from sgdocs.reading import read_file

@@ -11,38 +11,119 @@ DAY = date(2025, 12, 19)
 
 # Issue, procedure, step, how many and what of the reading, and the two clauses its warning names.
 CARRIED = [
-    ("C1", "nel", "scsi-3-to-group", "2 working_days notification_received",
-     "Flowchart 1", "flowchart 2"),
-    ("C2", "nel", "la-notifies-panel", "5 working_days la_aware", "Flowchart 1", "Working Together"),
-    ("C2", "nel", "srg-8-to-panel", "15 working_days panel_notified",
-     "flowcharts", "national guidance"),
-    ("C3", "nel", "rapid-review-meeting", "11 working_days notification_received",
-     "Flowchart 1", "flowchart 2"),
-    ("C7", "darlington", "authority-notifies-panel", "5 working_days notification_received",
-     "7.2", "1.5"),
-    ("C7", "darlington", "authority-notifies-panel", "5 working_days incident_occurred",
-     "7.2", "Appendix 5"),
-    ("C8", "darlington", "referrer-told-of-outcome", "5 working_days criteria_agreed",
-     "process map", "6.3"),
+    (
+        "C1",
+        "nel",
+        "scsi-3-to-group",
+        "2 working_days notification_received",
+        ("Flowchart 1", "flowchart 2"),
+    ),
+    (
+        "C2",
+        "nel",
+        "la-notifies-panel",
+        "5 working_days la_aware",
+        ("Flowchart 1", "Working Together"),
+    ),
+    (
+        "C2",
+        "nel",
+        "srg-8-to-panel",
+        "15 working_days panel_notified",
+        ("flowcharts", "national guidance"),
+    ),
+    (
+        "C3",
+        "nel",
+        "rapid-review-meeting",
+        "11 working_days notification_received",
+        ("Flowchart 1", "flowchart 2"),
+    ),
+    (
+        "C7",
+        "darlington",
+        "authority-notifies-panel",
+        "5 working_days notification_received",
+        ("7.2", "1.5"),
+    ),
+    (
+        "C7",
+        "darlington",
+        "authority-notifies-panel",
+        "5 working_days incident_occurred",
+        ("7.2", "Appendix 5"),
+    ),
+    (
+        "C8",
+        "darlington",
+        "referrer-told-of-outcome",
+        "5 working_days criteria_agreed",
+        ("process map", "6.3"),
+    ),
     # “Fifteen days” of 1.5, beside fifteen working days for the same duty, are working days.
-    ("C9", "darlington", "rapid-review-panel-meets", "15 working_days panel_notified",
-     "8.2", "1.5"),
-    ("C9", "darlington", "rapid-review-panel-meets", "15 working_days panel_notified",
-     "8.2", "Appendix 5"),
-    ("C10", "darlington", "decision-to-panel", "15 working_days panel_notified",
-     "8.9", "national guidance"),
-    ("C11", "bcp", "child-in-care-death-to-panel", "5 calendar_days incident_occurred",
-     "Section 5", "Appendix C"),
-    ("C11", "bcp", "child-in-care-death-to-panel", "5 working_days la_aware",
-     "Section 5", "Working Together"),
-    ("C12", "bcp", "agency-return", "13 calendar_days panel_notified",
-     "13 days", "15 working days"),
-    ("C13", "bcp", "final-report-to-bodies", "5 working_days publication",
-     "Section 12", "Working Together"),
-    ("C13", "bcp", "improvements-to-bodies", "5 working_days publication",
-     "Section 12", "Working Together"),
-    ("C16", "north-yorkshire", "rr-report-to-panel", "15 calendar_days panel_notified",
-     "15 day", "15 working days"),
+    (
+        "C9",
+        "darlington",
+        "rapid-review-panel-meets",
+        "15 working_days panel_notified",
+        ("8.2", "1.5"),
+    ),
+    (
+        "C9",
+        "darlington",
+        "rapid-review-panel-meets",
+        "15 working_days panel_notified",
+        ("8.2", "Appendix 5"),
+    ),
+    (
+        "C10",
+        "darlington",
+        "decision-to-panel",
+        "15 working_days panel_notified",
+        ("8.9", "national guidance"),
+    ),
+    (
+        "C11",
+        "bcp",
+        "child-in-care-death-to-panel",
+        "5 calendar_days incident_occurred",
+        ("Section 5", "Appendix C"),
+    ),
+    (
+        "C11",
+        "bcp",
+        "child-in-care-death-to-panel",
+        "5 working_days la_aware",
+        ("Section 5", "Working Together"),
+    ),
+    (
+        "C12",
+        "bcp",
+        "agency-return",
+        "13 calendar_days panel_notified",
+        ("13 days", "15 working days"),
+    ),
+    (
+        "C13",
+        "bcp",
+        "final-report-to-bodies",
+        "5 working_days publication",
+        ("Section 12", "Working Together"),
+    ),
+    (
+        "C13",
+        "bcp",
+        "improvements-to-bodies",
+        "5 working_days publication",
+        ("Section 12", "Working Together"),
+    ),
+    (
+        "C16",
+        "north-yorkshire",
+        "rr-report-to-panel",
+        "15 calendar_days panel_notified",
+        ("15 day", "15 working days"),
+    ),
 ]
 
 # What binds in each: the step's own timing, before the readings are weighed.
@@ -82,12 +163,12 @@ def readings(procedure: str, name: str, issue: str) -> list[Reading]:
     return [r for r in step(procedure, name).readings if r.issue == issue]
 
 
-@pytest.mark.parametrize(("issue", "procedure", "name", "timing", "one", "other"), CARRIED)
+@pytest.mark.parametrize(("issue", "procedure", "name", "timing", "clauses"), CARRIED)
 def test_the_other_clause_is_a_reading_with_a_warning_that_names_both(
-    issue, procedure, name, timing, one, other
+    issue, procedure, name, timing, clauses
 ):
     found = [r for r in readings(procedure, name, issue) if counted(r.timing) == timing]
-    assert any(one in r.says and other in r.says for r in found)
+    assert any(all(clause in r.says for clause in clauses) for r in found)
     assert all("binds" in r.says or "bind;" in r.says or "same last day" in r.says for r in found)
 
 
@@ -109,7 +190,7 @@ def test_only_these_take_whichever_is_earlier():
 @pytest.mark.parametrize(
     ("procedure", "name", "issue"),
     [
-        ("nel", "learning-case-to-notification", "C5"),  # the pathway that would skip two flowcharts
+        ("nel", "learning-case-to-notification", "C5"),  # it would skip two flowcharts
         ("bcp", "rapid-review-meeting", "C12"),  # fifteen days leave none for sign-off and sending
         ("bcp", "rapid-review-to-panel", "C12"),
         ("bcp", "final-report-to-bodies", "C14"),  # Ofsted is not among the recipients

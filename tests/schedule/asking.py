@@ -13,7 +13,7 @@ from sgdocs.pipeline import Scheduled, schedule
 from sgdocs.reading import Document, parse
 from sgdocs.schedule import Role, Row, Status
 
-__all__ = ["FRIDAY", "Plan", "case", "content_with", "day", "dated", "lines", "planned"]
+__all__ = ["FRIDAY", "Plan", "case", "content_with", "dated", "day", "lines", "planned"]
 
 FRIDAY = "Friday 19 December 2025"
 """The day of receipt that the seeds' own worked dates start from."""
@@ -37,7 +37,7 @@ def case(
     children: str = "[{id: child-a, name: {full: unknown}, harm: seriously_harmed}]",
     choices: str = "[]",
 ) -> Document:
-    """Write a small case; a day in words stands in angle brackets: <Friday 19 December 2025 18:30>."""
+    """Write a small case, its days in words: <Friday 19 December 2025 18:30>."""
     text = (
         'schema_version: "1.0"\n'
         f"case: {{reference: TEST-1, procedure: {procedure}, procedure_choices: {choices}}}\n"
@@ -78,9 +78,7 @@ class Plan:
     def beside(self, step: str, who: str = "") -> dict[str, str]:
         """Give the other readings of a step, each with its date in words."""
         return {
-            r.reading: in_words(r.due)
-            for r in self.all(step, who)
-            if r.role is Role.ALTERNATIVE
+            r.reading: in_words(r.due) for r in self.all(step, who) if r.role is Role.ALTERNATIVE
         }
 
     def due(self, step: str, who: str = "") -> str:
@@ -141,15 +139,26 @@ def lines(table: str) -> list[str]:
     return [" | ".join(c.strip() for c in row.split("|")) for row in rows if row.strip()]
 
 
-def content_with(folder: Path, procedure: str, *, settings: str = "", draft: str = "") -> Content:
-    """Make a workspace whose partnership has other settings, or whose procedure is another draft."""
+def content_with(
+    folder: Path, procedure: str, *, settings: str = "", draft: str = "", holiday: str = ""
+) -> Content:
+    """Make a workspace with other settings, another draft of the procedure, or one more holiday."""
     text = (_ROOT / "partnerships" / f"{procedure}.yaml").read_text(encoding="utf-8")
     for line in filter(None, dedent(settings).splitlines()):
         name = line.partition(":")[0].strip()
         text, found = re.subn(rf"(?m)^  {name}:.*$", f"  {line.strip()}", text)
         assert found == 1, f"the partnership file has no one line for {name}"
-    (folder / "partnership.yaml").write_text(text, encoding="utf-8")
+    _write(folder / "partnership.yaml", text)
     if draft:
-        (folder / "procedures").mkdir()
-        (folder / "procedures" / f"{procedure}.yaml").write_text(draft, encoding="utf-8")
+        _write(folder / "procedures" / f"{procedure}.yaml", draft)
+    if holiday:
+        calendar = _ROOT / "calendars" / "england-and-wales.yaml"
+        more = f"  - {{date: {day(holiday).isoformat()}, title: Proclaimed bank holiday}}\n"
+        shut = calendar.read_text(encoding="utf-8").rstrip() + "\n" + more
+        _write(folder / "calendars" / calendar.name, shut)
     return Content(workspace=folder)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")

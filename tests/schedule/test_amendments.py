@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from schedule.asking import Plan, case, content_with, planned
 
+from schedule.asking import Plan, case, content_with, planned
 from sgdocs.casefile import CaseRefused
 from sgdocs.schedule import Role, Status
 
@@ -180,7 +180,9 @@ class TestStepsThatBeginAndEnd:
         plan = self.plan(tmp_path, self.AFTER)
         row = plan.one("letter")
         assert (row.title, row.recipients, row.artefacts) == (
-            "Write to the panel", ("panel",), ("SCSI-2",),
+            "Write to the panel",
+            ("panel",),
+            ("SCSI-2",),
         )
         # Ten working days from Thursday 5 March: 6 (1), 9 to 13 (6), 16 to 19 March (10).
         assert plan.due("reply") == "Thursday 19 March 2026"
@@ -190,14 +192,19 @@ class TestStepsThatBeginAndEnd:
         assert self.plan(tmp_path, body).status("checklist") is Status.DONE
 
     def test_a_step_that_ended_stands_for_an_action_due_before(self, tmp_path):
-        body = self.BEFORE + """
+        body = (
+            self.BEFORE
+            + """
 actions:
   - {id: old, action: Train the team., original_deadline: <Tuesday 10 February 2026>}
   - {id: new, action: Change the form., original_deadline: <Tuesday 10 March 2026>}
 """
+        )
         plan = self.plan(tmp_path, body)
         # 11, 12, 13, 16, 17 February.
-        assert [(r.instance.id, str(r.due)) for r in plan.all("reminder")] == [("old", "2026-02-17")]
+        assert [(r.instance.id, str(r.due)) for r in plan.all("reminder")] == [
+            ("old", "2026-02-17")
+        ]
 
     def test_before_the_change_the_old_steps_are_asked_for_and_not_the_new(self, tmp_path):
         plan = plan_by(tmp_path, SMALL, self.BEFORE, "Friday 27 February 2026")
@@ -206,13 +213,16 @@ actions:
 
 
 def test_two_changes_follow_one_another(tmp_path):
-    draft = SMALL + """\
+    draft = (
+        SMALL
+        + """\
   - version: third edition
     in_force_from: 2026-05-01
     title: Four days for the letter
     steps:
       letter: {timing: {offset: 4}}
 """
+    )
     body = "events: [{event: received, actual: <DAY>}]"
     due = {}
     for number, day in enumerate(
@@ -220,7 +230,9 @@ def test_two_changes_follow_one_another(tmp_path):
     ):
         folder = tmp_path / str(number)
         folder.mkdir()
-        due[day] = plan_by(folder, draft, body.replace("DAY", day), "Monday 1 June 2026").due("letter")
+        due[day] = plan_by(folder, draft, body.replace("DAY", day), "Monday 1 June 2026").due(
+            "letter"
+        )
     assert due == {
         "Friday 27 February 2026": "Friday 6 March 2026",
         # 1 May (1), 5, 6 May (3; Monday 4 May is a bank holiday)

@@ -1,8 +1,8 @@
 """Bournemouth, Christchurch and Poole: the notification, the templates, the menu, publication."""
 
 import pytest
-from schedule.asking import case, dated, day, lines, planned
 
+from schedule.asking import case, dated, day, lines, planned
 from sgdocs.schedule import Role, Status
 
 CASE = """
@@ -80,14 +80,28 @@ class TestAChildInCareDied:
         assert plan.status("la-notifies-panel") is Status.NOT_APPLICABLE
 
     def test_the_council_does_what_its_own_process_asks(self, plan):
-        steps = {"appc-parents-told", "appc-legal-call", "appc-legal-letter",
-                 "appc-insurance-call", "appc-insurance-letter", "appc-cdop-referral"}
+        steps = {
+            "appc-parents-told",
+            "appc-legal-call",
+            "appc-legal-letter",
+            "appc-insurance-call",
+            "appc-insurance-letter",
+            "appc-cdop-referral",
+        }
         assert plan.applies(*steps) == steps
 
     def test_a_child_at_home_brings_none_of_the_tasks_for_a_child_in_care(self):
         plan = planned(case("bcp", CASE), "Monday 9 March 2026")
-        assert plan.applies("appc-parents-told", "appc-legal-call", "appc-insurance-call",
-                            "child-in-care-death-to-panel", "child-in-care-death-notice") == set()
+        assert (
+            plan.applies(
+                "appc-parents-told",
+                "appc-legal-call",
+                "appc-insurance-call",
+                "child-in-care-death-to-panel",
+                "child-in-care-death-notice",
+            )
+            == set()
+        )
 
 
 class TestTheMenuOfLearning:
@@ -112,16 +126,28 @@ class TestTheMenuOfLearning:
         ("step", "earliest", "due", "send_by"),
         [
             # one month from 31 January: February 2026 ends on Saturday 28
-            ("option-practitioner-brief", None, "Saturday 28 February 2026",
-             "Friday 27 February 2026"),
+            (
+                "option-practitioner-brief",
+                None,
+                "Saturday 28 February 2026",
+                "Friday 27 February 2026",
+            ),
             # three months
             ("option-event-summary", None, "Saturday 2 May 2026", "Friday 1 May 2026"),
             # three to six months from 30 November
-            ("option-case-review-summary", "Saturday 28 February 2026", "Saturday 30 May 2026",
-             "Friday 29 May 2026"),
+            (
+                "option-case-review-summary",
+                "Saturday 28 February 2026",
+                "Saturday 30 May 2026",
+                "Friday 29 May 2026",
+            ),
             # four to six weeks
-            ("option-joint-supervision", "Monday 2 March 2026", "Monday 16 March 2026",
-             "Monday 16 March 2026"),
+            (
+                "option-joint-supervision",
+                "Monday 2 March 2026",
+                "Monday 16 March 2026",
+                "Monday 16 March 2026",
+            ),
             # six months from 29 August: February 2026 has 28 days
             ("option-local-review", None, "Saturday 28 February 2026", "Friday 27 February 2026"),
         ],
@@ -188,6 +214,10 @@ class TestPublication:
         assert self.plan("full").due("publish-report") == "Friday 5 June 2026"
 
     def test_the_four_sign_offs_stand_in_order(self):
-        steps = ["sign-off-1-panel", "sign-off-2-group", "sign-off-3-partnership",
-                 "sign-off-4-publication-date"]
+        steps = [
+            "sign-off-1-panel",
+            "sign-off-2-group",
+            "sign-off-3-partnership",
+            "sign-off-4-publication-date",
+        ]
         assert [r.step for r in self.plan("full").rows if r.step in steps] == steps

@@ -56,9 +56,13 @@ def test_the_last_day_of_august_and_six_months_is_the_last_of_february():
     rapid_review: {recommendation: {outcome: local_review, rationale: Issues of importance here.}}
     events: [{event: lcspr_decision, actual: <Thursday 31 August 2023>}]
     """
-    for procedure, step in [("nel", "review-complete"), ("tees", "publish-report"),
-                            ("darlington", "report-published"), ("bcp", "publish-report"),
-                            ("north-yorkshire", "review-published")]:
+    for procedure, step in [
+        ("nel", "review-complete"),
+        ("tees", "publish-report"),
+        ("darlington", "report-published"),
+        ("bcp", "publish-report"),
+        ("north-yorkshire", "review-published"),
+    ]:
         plan = planned(case(procedure, body), "Friday 1 September 2023")
         assert plan.due(step) == "Thursday 29 February 2024"
 

@@ -1,8 +1,8 @@
 """Darlington: clocks from awareness, from the form and from the Panel's acknowledgement."""
 
 import pytest
-from schedule.asking import case, dated, day, lines, planned
 
+from schedule.asking import case, dated, day, lines, planned
 from sgdocs.schedule import Role, Status
 
 CASE = """
@@ -34,26 +34,26 @@ def test_every_date_of_a_case_acknowledged_on_monday_12_january_2026():
     # From the acknowledgement, Monday 12 January: 13 to 16 (4), 19, 20, 21 January (7),
     #   22, 23 (9), 26 January (10), 27 to 30 (14), 2 February (15).
     # From the notification, Friday 9 January: 12 to 16 (5), 19 to 23 (10), 26 to 30 January (15).
-    # The Panel's target from Monday 2 February: 3 to 6 (4), 9 to 13 (9), 16 to 20 (14), 23 February.
+    # The Panel's target, from Monday 2 February: 3 to 6 (4), 9 to 13 (9), 16 to 20 (14), 23.
     table = """
     child-made-safe             | advisory            | Saturday 3 January 2026    # at once
     incident-form-forwarded     | advisory            | Tuesday 6 January 2026     # immediately
-    partners-told-of-incident   | binding             | Tuesday 6 January 2026     # 1 from awareness
-    partners-consider-threshold | binding             | Monday 12 January 2026     # 5 from awareness
+    partners-told-of-incident   | binding             | Tuesday 6 January 2026     # 1, awareness
+    partners-consider-threshold | binding             | Monday 12 January 2026     # 5, awareness
     authority-notifies-panel    | binding             | Monday 12 January 2026     # 7.2
     authority-notifies-panel    | alternative_reading | Tuesday 13 January 2026    # 1.5
-    authority-notifies-panel    | alternative_reading | Friday 9 January 2026      # first tick box
+    authority-notifies-panel    | alternative_reading | Friday 9 January 2026      # first box
     referrer-told-of-outcome    | binding             | Tuesday 13 January 2026    # process map
     referrer-told-of-outcome    | alternative_reading | Friday 16 January 2026     # 6.3
     look-back-set               | window_start        | Tuesday 3 January 2023     # three years
     look-back-set               | alternative_reading | Friday 6 January 2023      # from the form
-    agency-template-chased police | advisory          | Thursday 22 January 2026   # ours: 2 before
-    rapid-review-panel-meets    | binding             | Monday 26 January 2026     # 8.2: day 7 to 10
+    agency-template-chased police | advisory          | Thursday 22 January 2026   # ours
+    rapid-review-panel-meets    | binding             | Monday 26 January 2026     # 8.2: 7 to 10
     rapid-review-panel-meets    | alternative_reading | Friday 30 January 2026     # 1.5
-    rapid-review-panel-meets    | alternative_reading | Friday 30 January 2026     # second tick box
+    rapid-review-panel-meets    | alternative_reading | Friday 30 January 2026     # second box
     decision-to-panel           | binding             | Monday 2 February 2026     # 8.9
     decision-to-panel           | alternative_reading | Friday 30 January 2026     # national
-    decision-to-panel           | alternative_reading | Friday 30 January 2026     # third tick box
+    decision-to-panel           | alternative_reading | Friday 30 January 2026     # third box
     panel-decides               | alternative_reading | Monday 23 February 2026
     """
     plan = planned(case("darlington", CASE.rstrip() + NOTIFIED), "Monday 12 January 2026")

@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
-from schedule.asking import case, planned
 
+from schedule.asking import case, planned
 from sgdocs.schedule import Role, Status
 
 NOW = "Monday 1 June 2026"

@@ -82,9 +82,14 @@ def test_who_is_told_and_who_is_written_to():
     plan = planned(case("north-yorkshire", CASE), "Thursday 5 March 2026")
     # The line on the notice: the Executive, and the Chair and the Independent Scrutineer.
     assert plan.one("executive-notified").recipients == (
-        "safeguarding_partners", "partnership_chair", "scrutineer",
+        "safeguarding_partners",
+        "partnership_chair",
+        "scrutineer",
     )
     # The line on the response: the group's Chair, the three partners, the scrutineer, the group.
     assert set(plan.one("response-circulated").recipients) == {
-        "group_chair", "safeguarding_partners", "scrutineer", "review_group",
+        "group_chair",
+        "safeguarding_partners",
+        "scrutineer",
+        "review_group",
     }

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from schedule.asking import case, planned
 
+from schedule.asking import case, planned
 from sgdocs.procedure import Unit
 from sgdocs.schedule import EventDates, PlanRequest, Role, Row, Status, plan
 
@@ -18,10 +18,24 @@ GAPS = st.lists(st.integers(0, 60), min_size=16, max_size=16)
 MANY = settings(max_examples=60)
 
 # The order in which things happen; any of them may not be recorded.
-ORDER = """incident_occurred la_aware notification_received criteria_agreed panel_notified
-panel_acknowledged rapid_review_held rapid_review_decision rr_submitted panel_response_received
-lcspr_decision reviewer_commissioned report_complete report_signed_off publication
-action_plan_complete""".split()
+ORDER = [
+    "incident_occurred",
+    "la_aware",
+    "notification_received",
+    "criteria_agreed",
+    "panel_notified",
+    "panel_acknowledged",
+    "rapid_review_held",
+    "rapid_review_decision",
+    "rr_submitted",
+    "panel_response_received",
+    "lcspr_decision",
+    "reviewer_commissioned",
+    "report_complete",
+    "report_signed_off",
+    "publication",
+    "action_plan_complete",
+]
 SUBSETS = st.sets(st.sampled_from(ORDER))
 
 # Flowchart 2 of North East Lincolnshire, by working day from receipt.
@@ -117,8 +131,8 @@ def test_the_day_to_send_by_is_a_working_day(procedure, first, gaps, recorded):
 def test_a_later_receipt_never_makes_a_date_earlier(procedure, day, more):
     sooner = {_key(r): r for r in plan(received(day, procedure))}
     for row in plan(received(day + timedelta(more), procedure)):
-        before = sooner[_key(row)]
-        if row.due and before.due:
+        before = sooner.get(_key(row))
+        if row.due and before and before.due:
             assert row.due >= before.due, row.step
 
 

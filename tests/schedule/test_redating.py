@@ -1,7 +1,6 @@
 """A date that is recorded late moves what depends on it, and nothing that is done."""
 
-from schedule.asking import FRIDAY, case, day, in_words, planned
-
+from schedule.asking import FRIDAY, case, content_with, day, in_words, planned
 from sgdocs.schedule import Status, differences
 
 START = """
@@ -44,8 +43,12 @@ def test_the_difference_lists_what_moved_and_nothing_that_is_done():
         for m in differences(before.rows, after.rows)
     ]
     assert moved == [
-        ("confirmation-call", "Invented Police", "Tuesday 23 December 2025",
-         "Monday 29 December 2025"),
+        (
+            "confirmation-call",
+            "Invented Police",
+            "Tuesday 23 December 2025",
+            "Monday 29 December 2025",
+        ),
         ("agency-return", "Invented Police", "Friday 2 January 2026", "Tuesday 6 January 2026"),
         ("chase-call", "Invented Police", "Friday 2 January 2026", "Tuesday 6 January 2026"),
     ]
@@ -114,6 +117,33 @@ def test_a_governance_meeting_held_on_another_day_was_due_on_the_day_planned():
       - {kind: governance, id: first, planned: <Monday 16 February 2026>,
          held: <Monday 23 February 2026>}
     """
-    row = planned(case("darlington", body), "Monday 2 March 2026").one("governance-meeting", "first")
+    row = planned(case("darlington", body), "Monday 2 March 2026").one(
+        "governance-meeting", "first"
+    )
     assert row.due == day("Monday 16 February 2026")
     assert row.actual == day("Monday 23 February 2026")
+
+
+def test_a_bank_holiday_proclaimed_while_the_case_runs(tmp_path):
+    # Monday 12 January 2026 is proclaimed: day 12 stays Friday 9, and 13, 14 and 15 each move.
+    body = (
+        START
+        + """
+dispatches: [{artefact: SCSI-2, to: [safeguarding_partners], sent: <Monday 22 December 2025>}]
+"""
+    )
+    before = planned(case("nel", body), "Monday 5 January 2026")
+    office = content_with(tmp_path, "nel", holiday="Monday 12 January 2026")
+    after = planned(case("nel", body), "Monday 5 January 2026", content=office)
+    own = ("binding", "advisory")
+    assert [r.step for r in after.rows if r.actual and r.due != before.one(r.step).due] == []
+    assert [
+        (m.step, in_words(m.before), in_words(m.after))
+        for m in differences(before.rows, after.rows)
+        if after.all(m.step)[0].role in own and not m.reading.startswith("Fifteen")
+    ] == [
+        ("partners-read-record", "Monday 12 January 2026", "Tuesday 13 January 2026"),
+        ("partners-conference", "Tuesday 13 January 2026", "Wednesday 14 January 2026"),
+        ("srg-8-to-panel", "Wednesday 14 January 2026", "Thursday 15 January 2026"),
+    ]
+    assert "Proclaimed bank holiday" in [s.name for s in after.one("srg-8-to-panel").why.skipped]

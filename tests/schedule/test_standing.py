@@ -1,8 +1,8 @@
 """Every kind of row and every status that other programs rely on, each in a case that has it."""
 
 import pytest
-from schedule.asking import FRIDAY, case, planned
 
+from schedule.asking import FRIDAY, case, planned
 from sgdocs.schedule import Role, Status
 
 NEL = """
@@ -16,10 +16,28 @@ dispatches:
   - {artefact: SCSI-3, sent: <Tuesday 23 December 2025>}
 steps_done: [{step: consult-safeguarding-lead, on: <Thursday 18 December 2025>}]
 """
-ROLES = """binding alternative_reading advisory expectation window_start minimum_period what_if
-no_time_limit""".split()
-STATUSES = """done_on_time done_late overdue due_today due_soon future done_no_limit no_deadline
-waiting_no_anchor not_applicable""".split()
+ROLES = [
+    "binding",
+    "alternative_reading",
+    "advisory",
+    "expectation",
+    "window_start",
+    "minimum_period",
+    "what_if",
+    "no_time_limit",
+]
+STATUSES = [
+    "done_on_time",
+    "done_late",
+    "overdue",
+    "due_today",
+    "due_soon",
+    "future",
+    "done_no_limit",
+    "no_deadline",
+    "waiting_no_anchor",
+    "not_applicable",
+]
 
 
 @pytest.mark.parametrize(
@@ -70,11 +88,17 @@ def test_what_kind_of_date_a_row_has(role, procedure, step):
 
 
 def test_other_readings_and_trials_have_roles_of_their_own():
-    plan = planned(case("nel", NEL), "Tuesday 30 December 2025",
-                   trial={"notification_received": "Saturday 20 December 2025"})
+    plan = planned(
+        case("nel", NEL),
+        "Tuesday 30 December 2025",
+        trial={"notification_received": "Saturday 20 December 2025"},
+    )
     assert Role.ALTERNATIVE in {r.role for r in plan.rows}
-    plan = planned(case("nel", NEL), "Tuesday 30 December 2025",
-                   trial={"notification_received": "Monday 22 December 2025"})
+    plan = planned(
+        case("nel", NEL),
+        "Tuesday 30 December 2025",
+        trial={"notification_received": "Monday 22 December 2025"},
+    )
     assert Role.WHAT_IF in {r.role for r in plan.rows}
 
 
@@ -106,8 +130,13 @@ def test_a_date_on_a_saturday_is_due_on_the_friday_and_overdue_on_the_monday():
     document = case("nel", body)
     found = [
         planned(document, day).status("review-complete")
-        for day in ("Tuesday 24 February 2026", "Wednesday 25 February 2026",
-                    "Friday 27 February 2026", "Saturday 28 February 2026", "Sunday 1 March 2026")
+        for day in (
+            "Tuesday 24 February 2026",
+            "Wednesday 25 February 2026",
+            "Friday 27 February 2026",
+            "Saturday 28 February 2026",
+            "Sunday 1 March 2026",
+        )
     ]
     assert found == ["future", "due_soon", "due_today", "due_today", "overdue"]
 

@@ -18,7 +18,7 @@ def test_a_council_aware_on_thursday_6_april_2023():
     #   18 to 21 April (4), 24 to 28 (9), 2 to 5 May (13; 1 May is a bank holiday),
     #   9 May (14; 8 May is the Coronation), 10 May (15).
     # The Panel's answer: 15 from Wednesday 10 May is
-    #   11, 12 (2), 15 to 19 (7), 22 to 26 (12), 30, 31 May (14; 29 May is a bank holiday), 1 June (15).
+    #   11, 12 (2), 15 to 19 (7), 22 to 26 (12), 30, 31 May (14; 29 May is a bank holiday), 1 June.
     table = """
     la-notifies-panel | binding             | Monday 17 April 2023
     partnership-told  | alternative_reading | Monday 17 April 2023   # the guidance gives no time
@@ -75,7 +75,12 @@ def test_the_day_the_partnership_was_told_is_the_other_reading():
 
 def test_neither_a_return_date_nor_a_meeting_day_is_invented():
     plan = planned(case("tees", CASE), "Thursday 6 April 2023")
-    for step in ("rapid-review-meeting", "agency-requests-out", "agency-return", "partnership-told"):
+    for step in (
+        "rapid-review-meeting",
+        "agency-requests-out",
+        "agency-return",
+        "partnership-told",
+    ):
         assert plan.one(step).due is None
         assert plan.one(step).role == "no_time_limit"
 
@@ -89,7 +94,8 @@ def test_a_return_date_that_a_person_set_is_the_one_shown_as_planned():
 
 def test_the_notice_of_a_looked_after_death_has_no_local_limit_and_shows_the_national_one():
     # A14.
-    children = "[{id: child-a, name: {full: unknown}, harm: died, status_at_incident: [looked_after]}]"
+    children = """
+      - {id: child-a, name: {full: unknown}, harm: died, status_at_incident: [looked_after]}"""
     plan = planned(case("tees", CASE, children=children), "Thursday 6 April 2023")
     assert plan.due("looked-after-death-notice") == "-"
     assert list(plan.beside("looked-after-death-notice").values()) == ["Monday 17 April 2023"]

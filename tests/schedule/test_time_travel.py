@@ -1,7 +1,6 @@
 """As things stood on an earlier day: what was recorded later is not known yet."""
 
 from schedule.asking import case, day, planned
-
 from sgdocs.schedule import Status
 
 NOW = "Monday 2 March 2026"
@@ -83,6 +82,36 @@ def test_a_meeting_not_held_yet_stands_on_the_day_planned():
     assert then.actual is None
 
 
+def test_an_agency_not_found_yet_is_not_asked_yet():
+    # Found on Monday 29 December: on the 23rd nobody knew of it.
+    body = """
+    agencies:
+      - {id: police, name: Invented Police, include: yes}
+      - {id: housing, name: Invented Housing, include: yes,
+         identified_on: <Monday 29 December 2025>}
+    events: [{event: notification_received, actual: <Friday 19 December 2025>}]
+    """
+    then = on("Tuesday 23 December 2025", body)
+    assert [r.instance.id for r in then.all("agency-requests-out")] == ["police"]
+    later = on("Monday 29 December 2025", body)
+    assert len(later.all("agency-requests-out")) == 2
+
+
+def test_a_decision_not_made_yet_is_undecided():
+    body = """
+    decision: {outcome: local_review}
+    rapid_review: {recommendation: {outcome: local_review, rationale: Issues of importance here.}}
+    events:
+      - {event: notification_received, actual: <Friday 19 December 2025>}
+      - {event: rapid_review_held, actual: <Thursday 8 January 2026>}
+      - {event: rapid_review_decision, actual: <Tuesday 13 January 2026>}
+    """
+    then = on("Friday 9 January 2026", body).one("commission-reviewer")
+    assert any("not decided yet" in w for w in then.warnings)
+    now = on("Tuesday 13 January 2026", body).one("commission-reviewer")
+    assert now.warnings == ()
+
+
 def test_the_panel_not_told_yet_owes_no_follow_up_on_the_reviewer():
     body = """
     decision: {outcome: local_review}
@@ -103,7 +132,5 @@ def test_an_earlier_hour_of_today_can_be_asked_for():
     document = case(
         "nel", "events: [{event: notification_received, actual: <Friday 19 December 2025 10:15>}]"
     )
-    plan = planned(
-        document, "Friday 19 December 2025 09:00", today="Friday 19 December 2025 17:00"
-    )
+    plan = planned(document, "Friday 19 December 2025 09:00", today="Friday 19 December 2025 17:00")
     assert plan.status("scsi-2-to-partners") is Status.WAITING

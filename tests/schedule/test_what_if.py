@@ -1,8 +1,8 @@
 """Trying another date: the rows it would move, beside the rows as they are."""
 
 import pytest
-from schedule.asking import FRIDAY, case, day, in_words, planned
 
+from schedule.asking import FRIDAY, case, day, in_words, planned
 from sgdocs.errors import UsageRefused
 from sgdocs.schedule import Role
 
@@ -29,7 +29,8 @@ def test_a_receipt_on_the_monday_moves_every_day_number():
 
 def test_the_rows_as_they_are_stay_beside_it():
     plan = planned(
-        case("nel", BODY), "Monday 5 January 2026",
+        case("nel", BODY),
+        "Monday 5 January 2026",
         trial={"notification_received": "Monday 22 December 2025"},
     )
     assert plan.due("srg-8-to-panel") == "Wednesday 14 January 2026"
@@ -83,5 +84,8 @@ def test_two_dates_can_be_tried_together():
 
 def test_an_event_the_procedure_does_not_have_is_refused():
     with pytest.raises(UsageRefused):
-        tried("tees", BODY.replace("notification_received", "la_aware"),
-              {"conference_held": "Monday 5 January 2026"})
+        tried(
+            "tees",
+            BODY.replace("notification_received", "la_aware"),
+            {"conference_held": "Monday 5 January 2026"},
+        )

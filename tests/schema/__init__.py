@@ -1,0 +1,1 @@
+"""What the schemas promise a clerk: words for every field and every fault."""

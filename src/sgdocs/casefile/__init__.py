@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sgdocs.casefile.checking import CaseRefused, Checked, check_rules, check_shape
 from sgdocs.casefile.model import Case
+from sgdocs.casefile.rules import Context
 from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ __all__ = [
     "Case",
     "CaseRefused",
     "Checked",
+    "Context",
     "check_rules",
     "check_shape",
     "skeleton",

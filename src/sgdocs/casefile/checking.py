@@ -7,10 +7,8 @@ from sgdocs.cache import remembered
 from sgdocs.casefile.model import Case
 from sgdocs.casefile.rules import RULES, Context, Fault
 from sgdocs.content import Content
-from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding, has_errors, json_path, ordered
-from sgdocs.procedure import Procedure
 from sgdocs.reading import Document
 from sgdocs.schema import check, load_schema
 
@@ -75,11 +73,9 @@ def _older(document: Document) -> Finding | None:
     )
 
 
-def check_rules(
-    case: Case, procedure: Procedure, artefacts: frozenset[str], as_of: Moment
-) -> Checked:
+def check_rules(context: Context) -> Checked:
     """Check what no schema can say."""
-    context = Context(case, procedure, artefacts, as_of)
+    case = context.case
     faults = (fault for rule in RULES for fault in rule(context))
     findings = ordered(_finding(case.document, fault) for fault in faults)
     return Checked(None if has_errors(findings) else case, findings)

@@ -18,7 +18,7 @@ def command(folder: Path) -> int:
 
     FOLDER is made if it is not there; sgdocs-demo if left out. Nothing outside it is touched.
     """
-    click.echo("An example: a serious incident, eight working days after it was notified.")
+    click.echo("An example: a serious incident, six working days after it was notified.")
     for shown in demonstrate(folder):
         click.echo(f"  wrote {shown.path}  ({shown.says})")
     click.echo(f"Look around: sgdocs status {folder} --as-of 2026-11-20")

@@ -6,10 +6,10 @@ from typing import Any
 
 from sgdocs.casefile import Case
 from sgdocs.facts.known import Horizon
-from sgdocs.procedure import Procedure, Step
+from sgdocs.procedure import Direction, Procedure, Step
 from sgdocs.schedule import Done, EventDates, InstancePlan
 
-__all__ = ["Record", "acts"]
+__all__ = ["Record", "acts", "begun"]
 
 _SENDING = frozenset({"send", "tell", "publish"})
 
@@ -29,18 +29,22 @@ class Record:
         self._events = events
         self._horizon = horizon
         self._senders = _steps_by_paper(procedure)
+        self._markers = _steps_by_event(procedure)
+        self._dispatches = sorted(case.each("dispatches"), key=lambda d: str(d["sent"]))
 
     def done(self, step: Step, plan: InstancePlan | None) -> Done:
         """Say whether and when a step was done, by the first record that says so."""
         written = self._written(step, plan)
         if written.on:
             return written
-        found = self._by_event(step, plan) or self._by_log(step, plan)
+        by_event = self._by_event(step, plan)
+        found = by_event or self._by_log(step, plan)
         if found is None:
             on, note = self._by_dispatch(step, plan)
             planned = written.planned or self._planned(step, plan)
             return Done(on, planned, note, sure=self._only_sender(step))
-        return Done(found, written.planned)
+        sure = by_event is None or self._markers[step.marks] == {step.id}
+        return Done(found, written.planned, sure=sure)
 
     def _only_sender(self, step: Step) -> bool:
         return all(self._senders.get(a, {step.id}) == {step.id} for a in step.artefacts) or any(
@@ -106,8 +110,7 @@ class Record:
         full = [day for day, reached in sent.values() if day and reached >= wanted]
         if len(full) == len(sent):
             return max(full), ""
-        reached = frozenset().union(*(r for _, r in sent.values()))
-        return None, self._partly(reached & wanted, wanted) if reached & wanted else ""
+        return None, _partly({a: reached & wanted for a, (_, reached) in sent.items()}, wanted)
 
     def _wanted(self, step: Step, plan: InstancePlan | None) -> frozenset[str]:
         if plan and plan.instance.kind in ("agency", "family_member", "partner"):
@@ -121,7 +124,7 @@ class Record:
         """Give the day the last of the wanted recipients was reached, and who was."""
         reached: set[str] = set()
         last: date | None = None
-        for entry in self._case.each("dispatches"):
+        for entry in self._dispatches:
             day = self._horizon.day(entry["sent"])
             if day is None or entry["artefact"] != artefact or reached >= wanted > frozenset():
                 continue
@@ -148,8 +151,21 @@ class Record:
         alone = "step" in entry or self._senders[entry["artefact"]] == {step.id}
         return wanted if alone else None
 
-    def _partly(self, reached: frozenset[str], wanted: frozenset[str]) -> str:
-        return f"Sent in part: {len(reached)} of {len(wanted)} recipients have everything so far."
+
+def _partly(reached: Mapping[str, frozenset[str]], wanted: frozenset[str]) -> str:
+    """Say what has gone out where not everybody has everything; nothing where nothing has."""
+    if not any(reached.values()):
+        return ""
+    short = ((paper, len(to)) for paper, to in reached.items() if not to >= wanted)
+    told = (f"{paper} has reached {number} of {len(wanted)} recipients" for paper, number in short)
+    return f"Sent in part: {'; '.join(told)}."
+
+
+def _steps_by_event(procedure: Procedure) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for step in procedure.steps.values():
+        found.setdefault(step.marks, set()).add(step.id)
+    return found
 
 
 def _steps_by_paper(procedure: Procedure) -> dict[str, set[str]]:
@@ -172,3 +188,19 @@ def acts(
                 name = f"{plan.instance.kind}/{plan.instance.id}" if plan else ""
                 found[step.id, name] = done
     return found
+
+
+def begun(
+    done: Mapping[tuple[str, str], Done], procedure: Procedure, events: Mapping[str, EventDates]
+) -> dict[tuple[str, str], Done]:
+    """Leave out what another step's paper seems to say of a step that could not have begun."""
+    return {
+        key: d for key, d in done.items() if d.sure or _could(d, procedure.steps[key[0]], events)
+    }
+
+
+def _could(done: Done, step: Step, events: Mapping[str, EventDates]) -> bool:
+    if done.on is None or step.timing.anchor_step or step.timing.direction is Direction.BEFORE:
+        return True
+    began = events.get(step.timing.anchor, EventDates()).actual
+    return began is not None and began <= done.on

@@ -8,7 +8,7 @@ from sgdocs.casefile import Case
 from sgdocs.dates import Moment, WorkingCalendar, deemed_day
 from sgdocs.expressions import Condition as Compiled
 from sgdocs.expressions import compile_condition
-from sgdocs.facts.acts import Record, acts
+from sgdocs.facts.acts import Record, acts, begun
 from sgdocs.facts.instances import InstanceFacts, instances
 from sgdocs.facts.involvement import Involvement, involvement
 from sgdocs.facts.known import Horizon
@@ -52,10 +52,13 @@ def derive(request: FactsRequest) -> Facts:
     own = instances(case, procedure, _involved(request, events), horizon)
     plans = {kind: tuple(plan for plan, _ in found) for kind, found in own.items()}
     done = acts(Record(case, procedure, events, horizon), procedure, plans)
-    general = values(case)
+    every = _with_marks(events, procedure, done)
+    done = begun(done, procedure, every)
+    happened = {name: e.actual for name, e in every.items() if e.actual}
+    general = values(case, happened, horizon)
     return Facts(
         values=general,
-        events=_with_marks(events, procedure, done),
+        events=every,
         instances=plans,
         instance_values=own,
         verdicts=dict(_verdicts(procedure, general, own)),

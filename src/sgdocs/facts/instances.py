@@ -7,6 +7,7 @@ from typing import Any
 from sgdocs.casefile import Case
 from sgdocs.facts.involvement import Involvement
 from sgdocs.facts.known import Horizon
+from sgdocs.facts.values import complete
 from sgdocs.procedure import Procedure
 from sgdocs.schedule import Instance, InstancePlan
 
@@ -25,7 +26,7 @@ def instances(
         ),
         "child": tuple(_child(n, c) for n, c in enumerate(case.each("children"), 1)),
         "family_member": tuple(_relative(f) for f in case.each("family")),
-        "action": tuple(_action(n, a) for n, a in enumerate(case.each("actions"), 1)),
+        "action": tuple(_action(n, a, horizon) for n, a in enumerate(case.each("actions"), 1)),
         "partner": tuple(
             _partner(procedure, r) for r in procedure.members("safeguarding_partners")
         ),
@@ -55,7 +56,9 @@ def _agency(
         {},
         not_before=date.fromisoformat(found) if found else None,
     )
-    called = any(c.get("agency") == agency["id"] for c in case.each("calls"))
+    called = any(
+        c.get("agency") == agency["id"] and horizon.moment(c["at"]) for c in case.each("calls")
+    )
     return plan, {
         "involved": judged.involved,
         "with_child": judged.with_child,
@@ -82,16 +85,17 @@ def _relative(relative: Mapping[str, Any]) -> tuple[InstancePlan, Mapping[str, o
     return _plan("family_member", relative["id"], words), {"to_be_told": told}
 
 
-def _action(number: int, action: Mapping[str, Any]) -> tuple[InstancePlan, Mapping[str, object]]:
+def _action(
+    number: int, action: Mapping[str, Any], horizon: Horizon
+) -> tuple[InstancePlan, Mapping[str, object]]:
     original = date.fromisoformat(action["original_deadline"])
     extension = action.get("extension", {}).get("new_deadline")
     anchors = {
         "action_deadline": original,
         "action_deadline_in_force": date.fromisoformat(extension) if extension else original,
     }
-    complete = "completed_on" in action or action.get("status") in ("complete", "withdrawn")
     return _plan("action", action["id"], f"Action {number}", anchors), {
-        "complete": complete,
+        "complete": complete(action, horizon),
         "extended": extension is not None,
     }
 
@@ -109,7 +113,7 @@ def _meetings(case: Case) -> tuple[tuple[InstancePlan, Mapping[str, object]], ..
                 "governance_meeting",
                 m.get("id", f"governance-{n}"),
                 f"Governance meeting {n}",
-                _day_of(m, "held", "planned", anchor="governance_meeting_planned"),
+                _day_of(m, "planned", "held", anchor="governance_meeting_planned"),
             ),
             {"purpose": m.get("purpose", "")},
         )

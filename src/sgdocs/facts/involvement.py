@@ -66,6 +66,8 @@ def _by_each_start(
 ) -> set[bool]:
     """Say whether an involvement counts, by every reading of the start of the look-back."""
     ended = date.fromisoformat(entry["to"]) if "to" in entry else date.max
+    if rule and rule.unit == "chosen" and chosen is None:
+        return {True} if ended == date.max else {True, False}
     return {ended >= first for first in _firsts(rule, starts, chosen)} or {True}
 
 

@@ -1,26 +1,28 @@
 """The facts of a case that conditions name; every name is always there."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sgdocs.casefile import Case
+from sgdocs.facts.known import Horizon
 
-__all__ = ["values"]
+__all__ = ["complete", "values"]
 
 Values = Mapping[str, object]
 
 
-def values(case: Case) -> Values:
-    """Give every fact of the case as a whole."""
+def values(case: Case, happened: Mapping[str, date], horizon: Horizon) -> Values:
+    """Give every fact of the case as a whole; `happened` has the day of each event so far."""
     return {
         **_referral(case),
         **_children(case),
         **_incident(case),
         **_threshold(case),
         **_outcome(case),
-        **_review(case),
+        **_review(case, happened),
         **_report(case),
-        **_actions(case),
+        **_actions(case, horizon),
     }
 
 
@@ -110,16 +112,14 @@ def _outcome(case: Case) -> Values:
     }
 
 
-def _review(case: Case) -> Values:
+def _review(case: Case, happened: Mapping[str, date]) -> Values:
     options = {o["menu"]: o["choice"] for o in case.each("chosen_options")}
     kinds = {p["kind"] for p in case.each("parallel_reviews")}
     named = bool(case.get("review.reviewer.name"))
-    told = any(e["event"] == "rr_submitted" and "actual" in e for e in case.each("events"))
-    to_be_confirmed = case.get("decision.outcome") == "local_review" and told and not named
     return {
         "reviewer_named": named,
-        "reviewer_to_be_confirmed": to_be_confirmed
-        or case.get("review.to_be_confirmed_told") == "yes",
+        "reviewer_to_be_confirmed": case.get("review.to_be_confirmed_told") == "yes"
+        or _told_too_early(case, happened, named=named),
         "methodology": options.get("methodologies", case.get("review.methodology", "")),
         "management_reviews": case.get("review.management_reviews") == "yes",
         "national_flag": case.get("review.national_flag") is not None,
@@ -139,13 +139,25 @@ def _report(case: Case) -> Values:
     }
 
 
-def _actions(case: Case) -> Values:
+def _told_too_early(case: Case, happened: Mapping[str, date], *, named: bool) -> bool:
+    """Say whether the Panel was told of a local review before the reviewer was known."""
+    told = happened.get("rr_submitted")
+    if told is None or case.get("decision.outcome") != "local_review":
+        return False
+    commissioned = happened.get("reviewer_commissioned")
+    return not named or (commissioned is not None and commissioned > told)
+
+
+def _actions(case: Case, horizon: Horizon) -> Values:
     actions = [a for a in case.each("actions") if a.get("status") != "withdrawn"]
     return {
         "actions_count": len(actions),
-        "actions_complete": bool(actions) and all(_complete(a) for a in actions),
+        "actions_complete": bool(actions) and all(complete(a, horizon) for a in actions),
     }
 
 
-def _complete(action: Mapping[str, Any]) -> bool:
-    return "completed_on" in action or action.get("status") == "complete"
+def complete(action: Mapping[str, Any], horizon: Horizon) -> bool:
+    """Say whether an action was complete by then."""
+    if "completed_on" in action:
+        return horizon.day(action["completed_on"]) is not None
+    return action.get("status") in ("complete", "withdrawn")

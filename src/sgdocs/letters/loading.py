@@ -20,6 +20,7 @@ _LISTS = ("to", "encloses", "sign_off")
 _NEEDED = frozenset({*_TEXTS, "to", "source", "sign_off"})
 _KNOWN = _NEEDED | {"encloses"}
 _LABELS = "labels.yaml"
+_ONLY_TAGS = re.compile(r"[ \t]*(?:\{%(?:(?!%\}).)*%\}[ \t]*)+")
 _TAG = re.compile(r"(\{%.*?%\}|\{#.*?#\})|\{\{.*?\}\}", re.DOTALL)
 
 
@@ -94,7 +95,14 @@ def _name(content: Content, procedure: str, artefact: str) -> str:
 
 def _text(content: Content, name: str) -> str:
     # Notepad may put a byte order mark first; line ends of either kind are read as one.
-    return content.path("letters", name).read_text(encoding="utf-8-sig")
+    try:
+        return content.path("letters", name).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise InputRefused(
+            "this letter could not be read.",
+            where=f"letters/{name}",
+            remedy="Close it elsewhere, and save it as UTF-8.",
+        ) from None
 
 
 def _divided(text: str, file: str) -> tuple[str, str]:
@@ -108,7 +116,13 @@ def _divided(text: str, file: str) -> tuple[str, str]:
         )
     end = rest.index(_FENCE) + 1
     front = "\n".join(("", *lines[1:end])) + "\n"
-    return front, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+    return front, "\n" * (end + 1) + "\n".join(map(_with_its_end, lines[end + 1 :]))
+
+
+def _with_its_end(line: str) -> str:
+    """Keep the line break after words that end in a tag; only a line of nothing but tags goes."""
+    ends_in_tag = line.endswith("%}") and "{%" in line and line[-3:-2] not in ("-", "+")
+    return f"{line[:-2]}+%}}" if ends_in_tag and not _ONLY_TAGS.fullmatch(line) else line
 
 
 def _front(head: str, file: str) -> _Front:

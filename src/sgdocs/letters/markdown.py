@@ -74,9 +74,17 @@ def _reader() -> "MarkdownIt":
     # Indented words are words, and a line such as “[x]: y” is not to vanish.
     reader.disable(["code", "reference", "lheading"])
     # Links are checked and quoted here, once the values are back.
-    reader.normalizeLink = str  # type: ignore[method-assign]
-    reader.validateLink = lambda _: True  # type: ignore[method-assign]
+    reader.normalizeLink = _as_written  # type: ignore[method-assign]
+    reader.validateLink = _accepted  # type: ignore[method-assign]
     return reader
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _accepted(url: str) -> bool:
+    return bool(url)
 
 
 class _Blocks:
@@ -203,7 +211,8 @@ def _address(part: "Token", token: "Token", source: Source) -> str:
         remedy = "Begin it with https://, mailto: or tel:."
         raise _refusal(source, token, "This link does not lead to a page or an address.", remedy)
     return "".join(
-        letter if letter.isascii() and letter.isprintable() and letter not in ' "<>\\'
+        letter
+        if letter.isascii() and letter.isprintable() and letter not in ' "<>\\'
         else quote(source.restore(letter), safe=_KEPT_IN_LINKS)
         for letter in href
     )

@@ -56,16 +56,14 @@ def read_members(data: bytes, where: str) -> tuple[Member, ...]:
 
 def write_members(members: Iterable[Member]) -> bytes:
     """Put a zip together, in the order given."""
-    local, central, count, position = [], [], 0, 0
-    for count, member in enumerate(members, 1):
+    local, central, position = [], [], 0
+    for member in members:
         name = member.name.encode()
         shared = _shared(member, name)
-        central.append(
-            _CENTRAL.pack(b"PK\1\2", _VERSION, *shared, 0, 0, 0, 0, position) + name
-        )
+        central.append(_CENTRAL.pack(b"PK\1\2", _VERSION, *shared, 0, 0, 0, 0, position) + name)
         local.append(_LOCAL.pack(b"PK\3\4", *shared) + name + member.packed)
         position += len(local[-1])
-    directory = b"".join(central)
+    count, directory = len(central), b"".join(central)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), position, 0)
     return b"".join((*local, directory, end))
 

@@ -43,9 +43,7 @@ def refuse_unprintable(paper: Paper, printable: AbstractSet[int]) -> None:
 
 def _shapeless(letter: str) -> bool:
     return (
-        letter in "\n\t"
-        or unicodedata.category(letter) in _SHAPELESS
-        or ord(letter) in _VARIATION
+        letter in "\n\t" or unicodedata.category(letter) in _SHAPELESS or ord(letter) in _VARIATION
     )
 
 

@@ -49,10 +49,12 @@ def _character_map(data: bytes) -> int:
     """Find the table `cmap` and in it the fullest Unicode map: format 12, else format 4."""
     (count,) = struct.unpack_from(">H", data, 4)
     records = [struct.unpack_from(">4sLLL", data, 12 + 16 * i) for i in range(count)]
-    start = next(offset for tag, _, offset, _ in records if tag == b"cmap")
+    start: int = next(offset for tag, _, offset, _ in records if tag == b"cmap")
     (maps,) = struct.unpack_from(">H", data, start + 2)
     offsets = [start + struct.unpack_from(">L", data, start + 8 + 8 * i)[0] for i in range(maps)]
-    formats = {struct.unpack_from(">H", data, offset)[0]: offset for offset in offsets}
+    formats: dict[int, int] = {
+        struct.unpack_from(">H", data, offset)[0]: offset for offset in offsets
+    }
     return next(formats[kind] for kind in (12, 4) if kind in formats)
 
 

@@ -44,7 +44,7 @@ def _run(run: Run) -> str:
 
 
 @singledispatch
-def _text(block: object) -> str:
+def _text(_block: object) -> str:
     """Write nothing: a page break has no meaning in mail."""
     return ""
 

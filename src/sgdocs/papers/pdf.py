@@ -69,7 +69,9 @@ def _compiler(root: Path, fonts: tuple[Path, ...]) -> "typst.Compiler":
 
     # Never the computer's own fonts: a paper must come out alike everywhere.
     book = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted({font.parent for font in fonts})
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=sorted({font.parent for font in fonts}),
     )
     return typst.Compiler(root=root, font_paths=book)
 

@@ -65,7 +65,7 @@ def _in_blocks(blocks: Iterable[Block], around: str = "") -> Iterator[Placed]:
 
 
 @singledispatch
-def _inside(block: object, place: str) -> Iterator[Placed]:
+def _inside(_block: object, _place: str) -> Iterator[Placed]:
     """Give nothing: a page break holds no text."""
     yield from ()
 

@@ -55,8 +55,7 @@ def _blocks(blocks: Iterable[Block]) -> list[_Plain]:
 
 def _runs(cell: Cell) -> list[_Plain]:
     return [
-        {"text": run.text, "bold": run.bold, "italic": run.italic, "link": run.link}
-        for run in cell
+        {"text": run.text, "bold": run.bold, "italic": run.italic, "link": run.link} for run in cell
     ]
 
 

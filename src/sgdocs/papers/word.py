@@ -29,8 +29,7 @@ def as_docx(paper: Paper, content: Content) -> bytes:
     members, printed = _letterhead(place.read_bytes(), str(place))
     changed = dict(_printed(printed, paper)) | _written(members, paper, str(place))
     return write_members(
-        pack(m.name, changed[m.name].encode()) if m.name in changed else m
-        for m in members.values()
+        pack(m.name, changed[m.name].encode()) if m.name in changed else m for m in members.values()
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
-from itertools import zip_longest
 from xml.sax.saxutils import escape, quoteattr
 
 from sgdocs.papers.model import (
@@ -27,7 +26,7 @@ __all__ = ["FIRST_LIST", "BodyWriter"]
 _LINE_WIDTH = 9184  # twentieths of a point between the margins of the letterhead's A4 page
 FIRST_LIST = 3  # the letterhead's numbering keeps 1 for bullets and 2 for numbers
 _LABEL_WIDTH = 2200
-_KEEP_WITH_NEXT = "<w:keepNext/>"
+_KEEP_WITH_NEXT = "<w:keepNext/><w:keepLines/>"
 _ITEM_STYLES = {Bullets: "ListBullet", Numbered: "ListNumber"}
 _DEEPEST = 2  # the letterhead defines three levels of each list
 
@@ -43,9 +42,10 @@ class BodyWriter:
         return "".join(self._kept_together(tuple(blocks)))
 
     def _kept_together(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        for block, following in zip_longest(blocks, blocks[1:]):
-            # “Yours sincerely” does not stay behind when the signature moves to the next page.
-            if isinstance(block, Paragraph) and isinstance(following, Closing):
+        for index, block in enumerate(blocks):
+            # A signature that moves to the next page takes the two paragraphs before it along.
+            signed = any(isinstance(b, Closing) for b in blocks[index + 1 : index + 3])
+            if isinstance(block, Paragraph) and signed:
                 yield _paragraph(_runs(block.runs), extra=_KEEP_WITH_NEXT)
             else:
                 yield self._write(block)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
-from sgdocs.casefile import Case, CaseRefused, check_rules, check_shape
+from sgdocs.casefile import Case, CaseRefused, Context, check_rules, check_shape
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import UsageRefused
@@ -55,7 +55,8 @@ def validate(document: Document, content: Content, as_of: Moment) -> Validated:
     if shaped.case.procedure not in procedure_names(content):
         return Validated(None, (_no_such_procedure(shaped.case, content),))
     base = ground(content, shaped.case.procedure)
-    checked = check_rules(shaped.case, base.book.in_force(as_of.day), base.artefacts, as_of)
+    whole, versions = base.book.whole(as_of.day), base.book.version_names
+    checked = check_rules(Context(shaped.case, whole, base.artefacts, versions, as_of))
     return Validated(checked.case, checked.findings)
 
 
@@ -78,22 +79,25 @@ def schedule(
     trial: Mapping[str, date] | None = None,
 ) -> Scheduled:
     """Date every step of a case that has been read."""
-    validated = validate(document, content, max(as_of, today, key=lambda m: m.day))
+    validated = validate(document, content, max(as_of, today, key=_end_of))
     if validated.case is None:
         raise CaseRefused(document.name, validated.findings)
     base = ground(content, validated.case.procedure)
     request, facts = _request(validated.case, base, as_of)
-    rows = plan(request)
-    for event, day in (trial or {}).items():
-        if event not in base.book.in_force(as_of.day).events:
-            raise UsageRefused("the procedure has no such event to try another date for.")
-        rows = what_if(request, event, day)
+    if trial and trial.keys() - base.book.in_force(as_of.day).events.keys():
+        raise UsageRefused("the procedure has no such event to try another date for.")
+    rows = what_if(request, trial) if trial else plan(request)
     return Scheduled(validated.case, base, facts, rows, validated.findings, as_of, content)
+
+
+def _end_of(moment: Moment) -> tuple[date, time]:
+    """Put moments in order; a day without a time reaches to its end."""
+    return moment.day, moment.clock or time.max
 
 
 def _request(case: Case, base: Ground, as_of: Moment) -> tuple[PlanRequest, Facts]:
     """Derive the facts and, where a look-back starts from a step, again with that step's day."""
-    procedure = base.book.in_force(as_of.day)
+    procedure = base.book.whole(as_of.day)
     asked = FactsRequest(case, procedure, base.partnership.settings, base.calendar, as_of, {})
     facts = derive(asked)
     request = _plan_request(case, base, as_of, facts)

@@ -9,6 +9,7 @@ from typing import Any
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding
+from sgdocs.procedure.questions import World
 from sgdocs.procedure.versions import ProcedureBook
 from sgdocs.reading import Document, read_file
 from sgdocs.schema import check, load_schema
@@ -75,7 +76,13 @@ def check_procedure(
     for one in (document, *shared.values()):
         if faults := check(one, schema):
             return faults
-    return incoherences(document, {k: d.data for k, d in shared.items()})
+    return incoherences(document, {k: d.data for k, d in shared.items()}, _world(content))
+
+
+def _world(content: Content) -> World:
+    papers = read_file(content.path("procedures", "artefacts.yaml")).data["artefacts"]
+    facts = load_schema(content, "facts").root["properties"]
+    return World(frozenset(paper["id"] for paper in papers), facts)
 
 
 def _shared(content: Content, data: Any) -> dict[str, Document]:

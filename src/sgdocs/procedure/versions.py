@@ -1,6 +1,7 @@
 """Which version of a procedure is in force on a day."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -40,6 +41,20 @@ class ProcedureBook:
         if start not in self._built:
             self._built[start] = self._build(start)
         return self._built[start]
+
+    def whole(self, day: date) -> Procedure:
+        """Give the procedure as it stands on a day, with the steps of its other versions too."""
+        steps = {i: s for start in self.starts for i, s in self.in_force(start).steps.items()}
+        today = self.in_force(day)
+        return replace(
+            today, steps={**today.steps, **{k: v for k, v in steps.items() if k not in today.steps}}
+        )
+
+    @property
+    def version_names(self) -> frozenset[str]:
+        """Give the names of all versions, with and without whose they are."""
+        names = {s.version for start in self.starts for s in self.in_force(start).steps.values()}
+        return frozenset(names | {name.partition(" ")[2] for name in names})
 
     def _build(self, day: date) -> Procedure:
         shared = tuple(

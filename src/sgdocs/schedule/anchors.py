@@ -38,6 +38,8 @@ class Anchors:
     def __init__(self, request: PlanRequest) -> None:
         self._request = request
         self._today = request.procedure_on(request.as_of)
+        past = (request.procedure_on(start) for start in reversed(request.book.starts))
+        self._versions = (self._today, *past)
         self._known: dict[tuple[str, str], Anchor] = {}
         self._under_way: set[tuple[str, str]] = set()
 
@@ -56,7 +58,7 @@ class Anchors:
 
     def step(self, step_id: str, plan: InstancePlan | None) -> Step | None:
         """Give a step as the version in force on the day it is counted from has it."""
-        first = self._today.steps.get(step_id) or self._any_version(step_id)
+        first = self.any_version(step_id)
         if first is None:
             return None
         chosen = self._request.versions_chosen.get(step_id)
@@ -66,6 +68,13 @@ class Anchors:
             return first
         day = self.anchor(first.timing.anchor, plan).day or self._request.as_of
         return self._request.procedure_on(day).steps.get(step_id)
+
+    def any_version(self, step_id: str) -> Step | None:
+        """Give a step as today's version has it, or the latest that had it."""
+        for procedure in self._versions:
+            if step := procedure.steps.get(step_id):
+                return step
+        return None
 
     def candidates(self, step: Step, plan: InstancePlan | None) -> tuple[Candidate, ...]:
         """Date the step's own timing and each of its readings; the binding one first."""
@@ -145,12 +154,6 @@ class Anchors:
     def _applies(self, step: Step, plan: InstancePlan | None) -> bool:
         verdicts = (self._request.verdict(c, plan) for c in step.when)
         return all(v is not Verdict.NO for v in verdicts)
-
-    def _any_version(self, step_id: str) -> Step | None:
-        for start in reversed(self._request.book.starts):
-            if step := self._request.procedure_on(start).steps.get(step_id):
-                return step
-        return None
 
     def _version_named(self, step_id: str, version: str) -> Step | None:
         for start in self._request.book.starts:

@@ -1,6 +1,6 @@
 """Plan a case: one row for every step, instance and reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +19,7 @@ _ROLE_BY_LIMIT = {
     Limit.AT_LEAST: Role.MINIMUM,
     Limit.WINDOW_START: Role.WINDOW_START,
 }
+_BINDING = frozenset({Role.BINDING, Role.EXPECTATION})
 _ROLE_BY_DUTY = {Duty.ADVISORY: Role.ADVISORY, Duty.EXPECTATION: Role.EXPECTATION}
 
 
@@ -35,17 +36,19 @@ def day_of(request: PlanRequest, step_id: str) -> date | None:
     return Anchors(request).anchor(f"step:{step_id}", None).day
 
 
-def what_if(request: PlanRequest, event: str, day: date) -> tuple[Row, ...]:
-    """Plan as things are, with a row beside each binding one that the trial date would move."""
-    now = plan(request)
-    trial = {_key(r): r for r in plan(request.with_event(event, day))}
-    return tuple(shown for row in now for shown in _with_trial(row, trial.get(_key(row))))
+def what_if(request: PlanRequest, trials: Mapping[str, date]) -> tuple[Row, ...]:
+    """Plan as things are, with a row beside each binding one that the trial dates would move."""
+    tried = request
+    for event, day in trials.items():
+        tried = tried.with_event(event, day)
+    trial = {_key(r): r for r in plan(tried) if r.role in _BINDING}
+    return tuple(shown for row in plan(request) for shown in _with_trial(row, trial))
 
 
-def _with_trial(row: Row, trial: Row | None) -> Iterator[Row]:
+def _with_trial(row: Row, trials: Mapping[tuple[str, str], Row]) -> Iterator[Row]:
     yield row
-    moved = trial and trial.due != row.due and row.role in (Role.BINDING, Role.EXPECTATION)
-    if trial and moved:
+    trial = trials.get(_key(row))
+    if trial and trial.due != row.due and row.role in _BINDING:
         yield _as_trial(trial)
 
 
@@ -53,9 +56,8 @@ def _as_trial(row: Row) -> Row:
     return replace(row, role=Role.WHAT_IF, actual=None, warnings=())
 
 
-def _key(row: Row) -> tuple[str, str, str]:
-    name = f"{row.instance.kind}/{row.instance.id}" if row.instance else ""
-    return row.step, name, row.reading
+def _key(row: Row) -> tuple[str, str]:
+    return row.step, f"{row.instance.kind}/{row.instance.id}" if row.instance else ""
 
 
 def _step_ids(request: PlanRequest) -> list[str]:
@@ -75,7 +77,7 @@ def _step_rows(step_id: str, request: PlanRequest, anchors: Anchors) -> Iterator
 def _instances(
     step_id: str, request: PlanRequest, anchors: Anchors
 ) -> tuple[InstancePlan | None, ...]:
-    step = anchors.step(step_id, None)
+    step = anchors.any_version(step_id)
     if step is None or not step.each:
         return (None,)
     return tuple(p for p in request.instances.get(step.each, ()) if _wanted(step, p))

@@ -1,6 +1,7 @@
 """What a reader of the schedule must be told beside a date, each thing once."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from sgdocs.dates import short_words, words
@@ -63,16 +64,19 @@ def _of_conditions(verdicts: Mapping[str, Verdict], request: PlanRequest) -> Ite
 
 def _of_version(step: Step, candidate: Candidate, request: PlanRequest) -> Iterator[str]:
     today = request.procedure_on(request.as_of).steps.get(step.id)
-    if len(request.book.starts) == 1 or (today and today == step):
-        return
     if step.id in request.versions_chosen:
         yield f"By a person's decision this step follows the version {step.version}."
-    elif candidate.anchor.day and (today is None or today.timing != step.timing):
+    elif candidate.anchor.day and (today is None or _changed(today, step)):
         day = short_words(candidate.anchor.day)
         yield (
             f"This step follows {step.version}, in force on {day}, "
             "the date of the act it is counted from."
         )
+
+
+def _changed(today: Step, step: Step) -> bool:
+    """Say whether anything but the version's name differs."""
+    return replace(today, version=step.version) != step
 
 
 def _of_dates(candidate: Candidate, done: Done, request: PlanRequest) -> Iterator[str]:

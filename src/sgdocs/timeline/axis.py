@@ -114,8 +114,9 @@ class Axis:
     def _name_days(self, ink: Ink, bottom: float) -> None:
         for name in self._names:
             x = self.x(name.day) + 0.4
-            start = bottom - _NAME * (name.storey + 1)
-            ink.line((x, start + 1), (x, bottom), Paint(stroke=GREY, width=0.6))
+            # A name set to the left of its column, near the edge, stands above its own stroke.
+            storeys = name.storey + (1 if name.left > x else 0)
+            ink.line((x, bottom - _NAME * storeys), (x, bottom), Paint(stroke=GREY, width=0.6))
         for name in self._names:
             base = bottom - _NAME * name.storey - 2.5
             self._on_white(ink, (name.left, base), name.words, SMALL)

@@ -135,7 +135,6 @@ def _attributes(width: float, height: float) -> dict[str, str]:
         "width": f"{width * _MM_PER_POINT:.2f}mm",
         "height": f"{height * _MM_PER_POINT:.2f}mm",
         "role": "img",
-        "lang": "en-GB",
         "xml:lang": "en-GB",
         "aria-labelledby": "timetable-title timetable-desc",
     }

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sgdocs.dates import WorkingCalendar
 from sgdocs.schedule import Role, Row, Status
@@ -12,6 +12,8 @@ from sgdocs.timeline.lines import Line, dated_lines
 from sgdocs.timeline.span import Placed, place
 
 __all__ = ["Timetable", "timetable"]
+
+_NEAR = timedelta(days=35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,14 @@ class Timetable:
 
     @property
     def zero(self) -> date | None:
-        """Give the day most dates on the days shown are counted from, if half of them are."""
+        """Give the day most dates shown are counted from, where that is half of them and near."""
         span = self.placed.span
         shown = [r.why for r in self.rows if r.role is Role.BINDING and r.due and r.due in span]
         own = [w for w in shown if not w.anchor.startswith("step:")]
         starts = Counter(w.anchor_date for w in own if w.anchor_date)
         day, count = max(starts.items(), key=lambda found: found[1], default=(None, 0))
-        return day if day and day in span and count * 2 >= len(own) else None
+        near = day and span.first - _NEAR <= day <= span.last
+        return day if near and count * 2 >= len(own) else None
 
     @property
     def notes(self) -> str:

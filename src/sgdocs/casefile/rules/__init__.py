@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     references.people_and_agencies,
     references.known_names,
     references.known_options,
+    references.known_versions,
     references.recipients,
     order.event_order,
     order.lifetimes,

@@ -33,6 +33,7 @@ class Context:
     case: Case
     procedure: Procedure
     artefacts: frozenset[str]
+    versions: frozenset[str]
     as_of: Moment
 
     def happened(self) -> Mapping[str, tuple[int, Moment]]:

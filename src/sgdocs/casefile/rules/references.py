@@ -12,6 +12,7 @@ __all__ = [
     "duplicate_ids",
     "known_names",
     "known_options",
+    "known_versions",
     "people_and_agencies",
     "recipients",
 ]
@@ -98,6 +99,14 @@ def known_names(context: Context) -> Iterator[Fault]:
     for number, entry in enumerate(case.each("events")):
         if "for" in entry and entry["for"] not in _ids(case.data, ("children", "agencies")):
             yield _unknown(("events", number, "for"), "no entry in this file has this short name.")
+
+
+def known_versions(context: Context) -> Iterator[Fault]:
+    """A person's choice of version names a step and a version that there are."""
+    for number, entry in enumerate(context.case.get("case.procedure_choices", ())):
+        here: Steps = ("case", "procedure_choices", number)
+        yield from _one_of(entry["step"], context.procedure.steps, (*here, "step"), "step")
+        yield from _one_of(entry["version"], context.versions, (*here, "version"), "version")
 
 
 def known_options(context: Context) -> Iterator[Fault]:

@@ -1,0 +1,1 @@
+"""What wording editors write, and what becomes of it."""

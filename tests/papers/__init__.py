@@ -1,0 +1,1 @@
+"""What a paper becomes: Word, PDF and mail that say the same."""

@@ -1,0 +1,146 @@
+"""What a PDF of a paper holds."""
+
+import os
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from papers.specimen import CONTENT, EVERYTHING, paper, pdf_pages, said
+from sgdocs.content import Content
+from sgdocs.errors import InputRefused
+from sgdocs.papers import Heading, Paragraph, as_pdf
+
+
+def tags(element: object) -> Iterator[str]:
+    """Give the structure of a PDF in reading order."""
+    if isinstance(element, ArrayObject):
+        for part in element:
+            yield from tags(part.get_object())
+    elif isinstance(element, DictionaryObject):
+        if "/S" in element:
+            yield str(element["/S"])
+        if "/K" in element:
+            yield from tags(element["/K"].get_object())
+
+
+def test_every_page_carries_marking_reference_id_and_number() -> None:
+    pages = pdf_pages(as_pdf(paper(), CONTENT))
+    assert len(pages) > 2
+    for number, text in enumerate(pages, 1):
+        assert "OFFICIAL-SENSITIVE" in text
+        assert "EXM-2026-004" in text
+        assert "EXM-2026-004/SCSI-2, version 3" in text
+        assert f"Page {number} of {len(pages)}" in text
+
+
+def test_it_says_that_it_is_accessible_and_lasting() -> None:
+    reader = PdfReader(BytesIO(as_pdf(paper(), CONTENT)))
+    root = reader.root_object
+    xmp = root["/Metadata"].get_object().get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
+    assert "<pdfaid:part>2</pdfaid:part>" in xmp
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in xmp
+    assert root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "About *this* & <that>"
+    assert reader.metadata.author is None
+
+
+def test_headings_lists_tables_and_links_are_real() -> None:
+    reader = PdfReader(BytesIO(as_pdf(paper(), CONTENT)))
+    found = list(tags(reader.root_object["/StructTreeRoot"]["/K"].get_object()))
+    assert [tag for tag in found if tag in ("/H1", "/H2", "/H3")] == ["/H1", "/H2", "/H3"]
+    assert found.count("/Table") == 1
+    assert found.count("/TH") == 2
+    assert found.count("/TD") == 80
+    assert found.count("/L") == 3
+    assert found.count("/Link") == 1
+
+
+def test_the_header_row_is_repeated() -> None:
+    pages = [p for p in pdf_pages(as_pdf(paper(), CONTENT)) if "what happens on that day" in p]
+    assert len(pages) > 1
+    assert all("Day Event" in " ".join(page.split()) for page in pages)
+
+
+def test_words_are_never_read_as_markup() -> None:
+    (text,) = pdf_pages(as_pdf(paper(Paragraph(said('*a* _b_ #let $x$ \\ `c` -- "d" <e> @f'))),
+                               CONTENT))  # fmt: skip
+    assert '*a* _b_ #let $x$ \\ `c` -- "d" <e> @f' in text
+
+
+def test_the_same_paper_is_the_same_bytes_in_another_process() -> None:
+    source = textwrap.dedent("""
+        import hashlib
+        from papers.specimen import CONTENT, paper
+        from sgdocs.papers import as_docx, as_pdf
+        print(hashlib.sha256(as_pdf(paper(), CONTENT) + as_docx(paper(), CONTENT)).hexdigest())
+    """)
+    tests = str(Path(__file__).parents[1])
+    seen = set()
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-c", source],
+            env={**os.environ, "PYTHONPATH": tests, "PYTHONHASHSEED": seed, "TZ": f"UTC-{seed}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        seen.add(done.stdout)
+    assert len(seen) == 1
+
+
+def test_a_draft_says_so() -> None:
+    assert "DRAFT" in pdf_pages(as_pdf(paper(draft=True), CONTENT))[0]
+    assert "DRAFT" not in pdf_pages(as_pdf(paper(), CONTENT))[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["Łucja Żółć", "Ngô Thị Hằng", "Ọládélé", "Siân Ŵyn", "Ştefan İpek", "Олена", "Ελένη"]
+)
+def test_names_of_many_languages_are_printed(name: str) -> None:
+    assert as_pdf(paper(Paragraph(said(name))), CONTENT).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("name", "script"), [("李小龍", "CJK"), ("محمد", "Arabic"), ("นภา", "Thai"), ("🙂", "a sign")]
+)
+def test_a_letter_without_a_shape_is_refused_by_place_and_script(name: str, script: str) -> None:
+    with pytest.raises(InputRefused) as stopped:
+        as_pdf(paper(*EVERYTHING[:3], Paragraph(said("one")), Paragraph(said(name))), CONTENT)
+    assert stopped.value.where == "EXM-2026-004/SCSI-2, paragraph 2"
+    assert script in stopped.value.what
+    assert not set(name) & set(str(stopped.value))
+
+
+def test_a_template_that_cannot_be_set_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "letter.typ").write_text("Hello\n\n#nonsense\n")
+    with pytest.raises(InputRefused) as stopped:
+        as_pdf(paper(), Content(workspace=tmp_path))
+    assert stopped.value.where.endswith("letter.typ:3")
+
+
+def test_a_skipped_heading_is_refused_without_its_words() -> None:
+    with pytest.raises(InputRefused) as stopped:
+        as_pdf(paper(Heading(1, said("One")), Heading(3, said("Ivy"))), CONTENT)
+    assert "level" in stopped.value.remedy
+    assert "Ivy" not in str(stopped.value)
+
+
+def test_a_font_of_the_workspace_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "torn.ttf").write_bytes(b"\0\1\0\0\0\5")
+    with pytest.raises(InputRefused) as stopped:
+        as_pdf(paper(), Content(workspace=tmp_path))
+    assert stopped.value.where == "torn.ttf"
