@@ -10,6 +10,7 @@ from pathlib import Path
 
 from making import commands, fields, language, outputs, steps
 from making.markdown import Page
+
 from sgdocs.content import Content
 
 HERE = Path(__file__).parent / "reference"

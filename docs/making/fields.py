@@ -44,7 +44,9 @@ def pages(content: Content) -> Iterator[Page]:
     """Make a page of fields for each schema."""
     for name, file, title in _PAGES:
         schema = load_schema(content, name)
-        about = f"{schema.root['description']} The schema is `schemas/{name}.schema.json`.\n\n{_HOW}"
+        about = (
+            f"{schema.root['description']} The schema is `schemas/{name}.schema.json`.\n\n{_HOW}"
+        )
         yield Page(file, title, about, tuple(_sections(schema)))
 
 
@@ -99,7 +101,9 @@ class _Walk:
                 yield (row[0], " or ".join(one_of), *row[2:]) if either else row
                 either = False
 
-    def field(self, name: str, node: _Node, path: str, *, needed: bool) -> Iterator[tuple[str, ...]]:
+    def field(
+        self, name: str, node: _Node, path: str, *, needed: bool
+    ) -> Iterator[tuple[str, ...]]:
         """Give the row of one field, and of what stands inside it."""
         here = f"{path}.{name}" if path else name
         found = self.schema.resolve(node)[0]
@@ -131,7 +135,7 @@ class _Walk:
         if "$ref" not in inside:
             return _plain(inside)
         file, _, pointer = str(inside["$ref"]).partition("#")
-        page = dict((name, page) for name, page, _ in _PAGES).get(file.partition(".")[0], "")
+        page = {name: page for name, page, _ in _PAGES}.get(file.partition(".")[0], "")
         if not pointer:
             return f"[see its own page]({page})"
         title = str(self.schema.resolve({"$ref": inside["$ref"]})[0]["title"])

@@ -29,9 +29,9 @@ def pages(content: Content) -> Iterator[Page]:
     """Make the page of the language and the page of the facts."""
     yield Page("expressions.md", "The expression language", _CANNOT, tuple(_language()))
     about = (
-        "Each name below can be used in the test of a condition in a procedure file. A fact of the "
-        "case as a whole is always there. A fact of an agency, a child or another thing that a step "
-        "is repeated for is there for each of them in turn."
+        "Each name below can be used in the test of a condition in a procedure file. A fact of "
+        "the case as a whole is always there. A fact of an agency, a child or another thing that "
+        "a step is repeated for is there for each of them in turn."
     )
     yield Page("facts.md", "Facts that conditions may use", about, tuple(_facts(content)))
 

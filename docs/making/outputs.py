@@ -10,6 +10,7 @@ from sgdocs import errors
 from sgdocs.content import Content
 from sgdocs.dates import Skipped
 from sgdocs.exports import as_json
+from sgdocs.findings import Finding, Severity
 from sgdocs.procedure import Source
 from sgdocs.reading import read_file
 from sgdocs.schedule import Instance, Role, Row, Status, Why
@@ -22,6 +23,11 @@ _SCHEDULE = (
     "or other thing it is repeated for, and each reading of the rule. Dates are text like "
     "`2025-12-23`, or null. `sgdocs schedule CASE --compare FILE` takes such a list back."
 )
+_FINDINGS = (
+    "`sgdocs validate CASES --json` gives a list of findings, all of them. `sgdocs record` and "
+    "`sgdocs schedule` give the same entries under `findings` where they refuse a case. A finding "
+    "never holds a value from the file."
+)
 _CODES = (
     "Every command ends with one of these codes. Results go to standard output; everything else "
     "goes to standard error. With `--json` a command prints one JSON value."
@@ -29,9 +35,10 @@ _CODES = (
 
 
 def pages(_content: Content) -> Iterator[Page]:
-    """Make the page of the schedule as JSON and the page of exit codes."""
+    """Make the pages of the schedule and of findings as JSON, and the page of exit codes."""
     says = read_file(_HERE / "outputs.yaml").data
     yield Page("schedule-json.md", "The schedule as JSON", _SCHEDULE, tuple(_schedule(says)))
+    yield Page("findings-json.md", "Findings as JSON", _FINDINGS, tuple(_findings(says)))
     yield Page("exit-codes.md", "Exit codes", _CODES, (_codes(says["codes"]),))
 
 
@@ -42,9 +49,15 @@ def _schedule(says: Mapping[str, Any]) -> Iterator[str]:
         yield f"## Inside {part}\n\n{_keys(row[part], says[part])}"
     skipped, source = row["why"]["skipped"][0], row["why"]["source"]
     yield f"## Inside why.skipped and why.source\n\n{_keys({**skipped, **source}, says['inner'])}"
-    yield f"## role\n\n{_named(Role, says['role'])}"
+    yield f"## role\n\n{_named(says['role'])}"
     rows = [(code(s), s.colour, says["status"][str(s)]) for s in Status]
     yield f"## status\n\n{table(('Status', 'Colour', 'Meaning'), rows)}"
+
+
+def _findings(says: Mapping[str, Any]) -> Iterator[str]:
+    yield f"## One finding\n\n{_keys(Finding('', '').as_json(), says['finding'])}"
+    rows = [(code(s), says["severity"][str(s)]) for s in Severity]
+    yield f"## severity\n\n{table(('Severity', 'Meaning'), rows)}"
 
 
 def _keys(group: Mapping[str, Any], says: Mapping[str, str]) -> str:
@@ -52,8 +65,8 @@ def _keys(group: Mapping[str, Any], says: Mapping[str, str]) -> str:
     return table(("Key", "What it says"), [(code(key), says[key]) for key in group])
 
 
-def _named(names: type[Role], says: Mapping[str, str]) -> str:
-    return table(("Role", "Meaning"), [(code(name), says[str(name)]) for name in names])
+def _named(says: Mapping[str, str]) -> str:
+    return table(("Role", "Meaning"), [(code(role), says[str(role)]) for role in Role])
 
 
 def _codes(says: Mapping[str, str]) -> str:

@@ -53,7 +53,7 @@ def pages(content: Content) -> Iterator[Page]:
             f"{procedure.title}. Version: {procedure.version}, from {procedure.in_force_from}. "
             f"The file is `procedures/{name}.yaml`; the national rules it includes are here too."
         )
-        parts = (_steps, _readings, _conditions, _events, _roles, _menus, _look_back)
+        parts = (_steps, _readings, _notes, _conditions, _events, _roles, _menus, _look_back)
         body = tuple(text for part in parts for text in part(procedure))
         yield Page(f"steps-{name}.md", f"Steps: {procedure.name}", about, body)
 
@@ -113,16 +113,15 @@ def _limit(timing: Timing, side: str) -> str:
     if not timing.offset:
         return "on the same day" if timing.limit is Limit.ON else "by the same day"
     one, many = _UNITS[timing.unit]
-    amount = f"{timing.offset} {one if timing.offset == 1 else many}"
-    if timing.limit is Limit.WINDOW:
-        return f"from {timing.earliest_offset} to {amount} {side}"
-    if timing.limit is Limit.AT_LEAST:
-        return f"for at least {amount} {side}"
-    if timing.limit is Limit.WINDOW_START:
-        return f"from {amount} {side}"
-    if timing.limit is Limit.ON:
-        return f"{amount} {side}"
-    return f"at least {amount} before" if side == "before" else f"within {amount} after"
+    amount = f"{timing.offset} {one if timing.offset == 1 else many} {side}"
+    leads = {
+        Limit.WITHIN: "at least " if side == "before" else "within ",
+        Limit.ON: "",
+        Limit.WINDOW: f"from {timing.earliest_offset} to ",
+        Limit.AT_LEAST: "for at least ",
+        Limit.WINDOW_START: "from ",
+    }
+    return f"{leads[timing.limit]}{amount}"
 
 
 def _anchor(procedure: Procedure, timing: Timing) -> str:
@@ -152,6 +151,15 @@ def _readings(procedure: Procedure) -> Iterator[str]:
         for r in step.readings
     ]
     yield from _section("Other readings", columns, rows)
+
+
+def _notes(procedure: Procedure) -> Iterator[str]:
+    rows = [
+        (code(step.id), note)
+        for step in procedure.steps.values()
+        for note in (*filter(None, [step.timing.counting]), *step.notes, *step.warns)
+    ]
+    yield from _section("Notes on the steps", ("Step", "Note"), rows)
 
 
 def _conditions(procedure: Procedure) -> Iterator[str]:

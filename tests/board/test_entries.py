@@ -63,7 +63,8 @@ def summary(*rows: Row) -> Summary:
         ("Monday 21 December 2026", Colour.AMBER, 1),
         ("Tuesday 22 December 2026", Colour.AMBER, 0),
         ("Wednesday 23 December 2026", Colour.RED, -1),
-        ("Monday 28 December 2026", Colour.RED, -2),
+        ("Thursday 24 December 2026", Colour.RED, -2),
+        ("Monday 28 December 2026", Colour.RED, -3),
         ("Tuesday 29 December 2026", Colour.RED, -3),
     ],
 )

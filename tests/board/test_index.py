@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sgdocs.board import Index, Stamp, Summary
@@ -28,6 +28,7 @@ kept = st.dictionaries(words, st.tuples(stamps, summaries), max_size=5)
 ONE = {"a": (Stamp(1, 2, "x"), Summary("A-1", "nel", "", 0, "", "", 0, (5,)))}
 
 
+@settings(max_examples=15)
 @given(first=kept, second=kept)
 def test_what_is_kept_comes_back(
     tmp_path_factory: pytest.TempPathFactory,

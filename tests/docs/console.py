@@ -1,20 +1,20 @@
 """Run the commands a page shows, in a folder of its own, and compare what they print."""
 
-import os
+import io
 import re
 import shlex
 import shutil
-import subprocess
-import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 from docs.pages import ROOT, Block, blocks
+from sgdocs.cli.main import main
 
-__all__ = ["Console", "follow", "outline"]
+__all__ = ["WIDTH", "Console", "follow", "outline"]
 
-_WIDTH = "100"
-_SGDOCS = shutil.which("sgdocs", path=str(Path(sys.executable).parent)) or "sgdocs"
+WIDTH = "100"
+"""The columns of the terminal that the pages show."""
 
 
 @dataclass
@@ -31,21 +31,19 @@ class Console:
             assert self.here.is_dir(), f"there is no folder {words[0]}"
             return 0, ""
         assert name == "sgdocs", f"a page may only show sgdocs and cd, not {name}"
-        done = subprocess.run(
-            [_SGDOCS, *words],
-            cwd=self.here,
-            env=_environment(self.here),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        return done.returncode, done.stdout.replace("\\", "/")
+        return self._sgdocs(words)
 
-
-def _environment(here: Path) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("SGDOCS_")}
-    return kept | {"COLUMNS": _WIDTH, "NO_COLOR": "1", "HOME": str(here), "PYTHONUNBUFFERED": "1"}
+    def _sgdocs(self, words: list[str]) -> tuple[int, str]:
+        screen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+        code: object = 0
+        with chdir(self.here), redirect_stdout(screen), redirect_stderr(screen):
+            try:
+                main(words)
+            except SystemExit as ended:
+                code = ended.code
+        screen.seek(0)
+        assert isinstance(code, int), "a command ends with a number"
+        return code, screen.read().replace("\\", "/")
 
 
 def follow(page: Path, folder: Path) -> int:

@@ -4,14 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from docs.console import follow
+from docs.console import WIDTH, follow
 from docs.pages import PAGES, ROOT, blocks, name_of
 
 TRIED = [p for p in PAGES if any(b.sort == "console" for b in blocks(p))]
 
 
 @pytest.mark.parametrize("page", TRIED, ids=name_of)
-def test_the_page_can_be_followed(page: Path, tmp_path: Path) -> None:
+def test_the_page_can_be_followed(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", WIDTH)
     assert follow(page, tmp_path) > 0
 
 

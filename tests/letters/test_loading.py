@@ -51,7 +51,7 @@ def test_what_has_no_place_is_refused_with_its_line(tmp_path: Path, body: str, w
         (FRONT.replace("[safeguarding_partners]", "{a: b}"), 4, "list of words"),
         (FRONT.replace("section: s", "page: 3"), 6, "document and a section"),
         (FRONT.replace("SCSI-2", "SCSI-3"), 2, "another artefact"),
-        (FRONT.replace("title: A letter", "title: A\ntitle: B"), 4, "twice"),
+        (FRONT.replace("title: A letter", "title: A\ntitle: B"), 4, "two entries"),
         ("Dear all,\n", 1, "two lines of three hyphens"),
     ],
 )

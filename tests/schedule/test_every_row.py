@@ -1,10 +1,12 @@
 """What holds for every row of every procedure, in cases of many kinds."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 
-from schedule.asking import case, planned
+from schedule.asking import case, day, planned
+from sgdocs.dates import words
 from sgdocs.schedule import Role, Status
 
 NOW = "Monday 1 June 2026"
@@ -133,6 +135,15 @@ def test_the_day_to_send_by_is_never_after_the_day_due(rows):
 def test_no_childs_or_relatives_name_is_in_a_row(rows):
     for row in rows:
         assert "Tregear" not in repr(row), row.step
+
+
+@pytest.mark.parametrize("procedure", ALL)
+def test_on_any_day_nothing_is_done_that_lies_ahead(procedure):
+    document = case(procedure, KINDS["local review"], children=CHILDREN)
+    for days in range(0, 240, 12):
+        then = day("Monday 15 December 2025") + timedelta(days)
+        plan = planned(document, words(then), today="Monday 7 September 2026")
+        assert all(r.actual <= then for r in plan.rows if r.actual)
 
 
 def test_a_question_of_fact_is_asked_with_the_step_that_depends_on_it(plans):

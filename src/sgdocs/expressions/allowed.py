@@ -10,7 +10,8 @@ from jinja2 import nodes
 from sgdocs.expressions.limits import Limits
 from sgdocs.expressions.refusals import Fault
 from sgdocs.expressions.registry import FILTERS, TESTS
-from sgdocs.expressions.uses import LONGEST_NAME, check_use, is_text, there_is
+from sgdocs.expressions.tree import LONGEST_NAME, is_name, is_whole
+from sgdocs.expressions.uses import check_use, is_text, there_is
 
 __all__ = ["check"]
 
@@ -102,7 +103,7 @@ def _(_node: nodes.Node, _loops: int) -> None:
 def _(node: nodes.Const, _loops: int) -> None:
     if isinstance(node.value, float) and not math.isfinite(node.value):
         raise Fault("This number is too large.")
-    if isinstance(node.value, str) and any("\ud800" <= letter <= "\udfff" for letter in node.value):
+    if isinstance(node.value, str) and not is_whole(node.value):
         raise Fault("This text holds half a character.")
 
 
@@ -180,7 +181,7 @@ def _check_target(target: nodes.Node) -> None:
 
 
 def _check_word(word: str) -> None:
-    if word.startswith("_") or not word.isascii() or len(word) > LONGEST_NAME:
+    if not is_name(word):
         raise Fault(
             f"`{word[:LONGEST_NAME]}` is not a name here.",
             remedy="Names begin with a letter, a to z, and are short.",

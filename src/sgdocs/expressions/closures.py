@@ -1,16 +1,14 @@
 """Turn a checked expression into Python functions, one for each part: no code is generated."""
 
-from collections.abc import Callable
-from functools import singledispatch
+from collections.abc import Callable, Mapping
 from typing import TypeVar
-
-from jinja2 import nodes
 
 from sgdocs.expressions.operations import Read, applied, compared, concatenated
 from sgdocs.expressions.paths import path_of
 from sgdocs.expressions.refusals import Fault
 from sgdocs.expressions.registry import FILTERS, TESTS
 from sgdocs.expressions.scope import Scope
+from sgdocs.expressions.tree import Node
 from sgdocs.expressions.values import Missing, item, present, truth
 
 __all__ = ["placed", "reads", "reads_truth"]
@@ -30,33 +28,25 @@ def placed(work: Callable[[Scope], Gives], line: int) -> Callable[[Scope], Gives
     return at_its_line
 
 
-@singledispatch
-def reads(node: nodes.Node | None) -> Read:
+def reads(node: Node) -> Read:
     """Give the function that works a part out; only parts that were checked come here."""
-    raise NotImplementedError(type(node).__name__)
+    return _READS[node.kind](node)
 
 
-def reads_truth(node: nodes.Node) -> Callable[[Scope], bool]:
+def reads_truth(node: Node) -> Callable[[Scope], bool]:
     """Give the function that says whether a part counts as yes."""
     read, path = reads(node), path_of(node)
-    return placed(lambda scope: truth(read(scope), path), node.lineno)
+    return placed(lambda scope: truth(read(scope), path), node.line)
 
 
-@reads.register
-def _(node: nodes.Const) -> Read:
-    value = node.value
+def _const(node: Node) -> Read:
+    value = node.detail
     return lambda _scope: value
 
 
-@reads.register
-def _(node: nodes.Neg) -> Read:
-    value = -node.node.value if isinstance(node.node, nodes.Const) else None
-    return lambda _scope: value
-
-
-@reads.register
-def _(node: nodes.Name) -> Read:
-    name, missing = node.name, Missing(node.name)
+def _name(node: Node) -> Read:
+    name = str(node.detail)
+    missing = Missing(name)
 
     def read(scope: Scope) -> object:
         if name in scope.names:
@@ -66,26 +56,9 @@ def _(node: nodes.Name) -> Read:
     return read
 
 
-@reads.register
-def _(node: nodes.Getattr) -> Read:
-    return _field(node.node, node.attr, path_of(node))
-
-
-@reads.register
-def _(node: nodes.Getitem) -> Read:
-    path = path_of(node)
-    if isinstance(node.arg, nodes.Const):
-        return _field(node.node, node.arg.value, path)
-    holder, key = reads(node.node), reads(node.arg)
-
-    def read(scope: Scope) -> object:
-        return item(holder(scope), present(key(scope), f"`{path}` needs it"), path)
-
-    return read
-
-
-def _field(of: nodes.Node, key: object, path: str) -> Read:
-    holder, missing = reads(of), Missing(path)
+def _field(node: Node) -> Read:
+    holder, key, path = reads(node.parts[0]), node.detail, path_of(node)
+    missing = Missing(path)
 
     def read(scope: Scope) -> object:
         held = holder(scope)
@@ -95,22 +68,28 @@ def _field(of: nodes.Node, key: object, path: str) -> Read:
     return read
 
 
-@reads.register(nodes.List)
-@reads.register(nodes.Tuple)
-def _(node: nodes.List | nodes.Tuple) -> Read:
-    entries = [reads(entry) for entry in node.items]
+def _item(node: Node) -> Read:
+    (holder, key), path = map(reads, node.parts), path_of(node)
+
+    def read(scope: Scope) -> object:
+        return item(holder(scope), present(key(scope), f"`{path}` needs it"), path)
+
+    return read
+
+
+def _list(node: Node) -> Read:
+    entries = [reads(entry) for entry in node.parts]
     return lambda scope: [present(read(scope), "it is put in a list") for read in entries]
 
 
-@reads.register
-def _(node: nodes.Dict) -> Read:
-    fields = [(pair.key.as_const(), reads(pair.value)) for pair in node.items]
+def _group(node: Node) -> Read:
+    keys = (str(key.detail) for key in node.parts[::2])
+    fields = list(zip(keys, map(reads, node.parts[1::2]), strict=True))
     return lambda scope: {key: present(read(scope), "it is put in a group") for key, read in fields}
 
 
-@reads.register
-def _(node: nodes.And) -> Read:
-    left, path, right = reads(node.left), path_of(node.left), reads(node.right)
+def _and(node: Node) -> Read:
+    (left, right), path = map(reads, node.parts), path_of(node.parts[0])
 
     def read(scope: Scope) -> object:
         value = left(scope)
@@ -119,9 +98,8 @@ def _(node: nodes.And) -> Read:
     return read
 
 
-@reads.register
-def _(node: nodes.Or) -> Read:
-    left, path, right = reads(node.left), path_of(node.left), reads(node.right)
+def _or(node: Node) -> Read:
+    (left, right), path = map(reads, node.parts), path_of(node.parts[0])
 
     def read(scope: Scope) -> object:
         value = left(scope)
@@ -130,36 +108,49 @@ def _(node: nodes.Or) -> Read:
     return read
 
 
-@reads.register
-def _(node: nodes.Not) -> Read:
-    holds = reads_truth(node.node)
+def _not(node: Node) -> Read:
+    holds = reads_truth(node.parts[0])
     return lambda scope: not holds(scope)
 
 
-@reads.register
-def _(node: nodes.CondExpr) -> Read:
-    holds, value, otherwise = reads_truth(node.test), reads(node.expr1), reads(node.expr2)
+def _if(node: Node) -> Read:
+    holds, (value, otherwise) = reads_truth(node.parts[0]), map(reads, node.parts[1:])
     return lambda scope: value(scope) if holds(scope) else otherwise(scope)
 
 
-@reads.register
-def _(node: nodes.Compare) -> Read:
-    steps = [(operand.op, reads(operand.expr)) for operand in node.ops]
-    return compared(reads(node.expr), steps, path_of(node.expr))
+def _compare(node: Node) -> Read:
+    start, *sides = map(reads, node.parts)
+    steps = list(zip(str(node.detail).split(), sides, strict=True))
+    return compared(start, steps, path_of(node.parts[0]))
 
 
-@reads.register
-def _(node: nodes.Concat) -> Read:
-    return concatenated([(reads(part), path_of(part)) for part in node.nodes])
+def _join(node: Node) -> Read:
+    return concatenated([(reads(part), path_of(part)) for part in node.parts])
 
 
-@reads.register
-def _(node: nodes.Filter) -> Read:
-    arguments = [reads(argument) for argument in node.args]
-    return applied(FILTERS[node.name], reads(node.node), arguments, path_of(node.node))
+def _filter(node: Node) -> Read:
+    value, *arguments = map(reads, node.parts)
+    return applied(FILTERS[str(node.detail)], value, arguments, path_of(node.parts[0]))
 
 
-@reads.register
-def _(node: nodes.Test) -> Read:
-    arguments = [reads(argument) for argument in node.args]
-    return applied(TESTS[node.name], reads(node.node), arguments, path_of(node.node))
+def _test(node: Node) -> Read:
+    value, *arguments = map(reads, node.parts)
+    return applied(TESTS[str(node.detail)], value, arguments, path_of(node.parts[0]))
+
+
+_READS: Mapping[str, Callable[[Node], Read]] = {
+    "const": _const,
+    "name": _name,
+    "field": _field,
+    "item": _item,
+    "list": _list,
+    "join": _join,
+    "group": _group,
+    "and": _and,
+    "or": _or,
+    "not": _not,
+    "if": _if,
+    "compare": _compare,
+    "filter": _filter,
+    "test": _test,
+}

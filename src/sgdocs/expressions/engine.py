@@ -1,35 +1,25 @@
-"""Make conditions and templates out of their text; this is what costs, so it is imported late."""
+"""Read conditions and templates from their text; this is what costs, so it is imported late."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from collections.abc import Iterator
+from functools import lru_cache
 
-from sgdocs.expressions.closures import reads_truth
+from jinja2 import nodes
+
 from sgdocs.expressions.limits import LIMITS, Limits
-from sgdocs.expressions.paths import literals_in, names_in, paths_in
-from sgdocs.expressions.scope import Scope
+from sgdocs.expressions.paths import literals_in
+from sgdocs.expressions.plain import plain_of
 from sgdocs.expressions.statements import Step, prints
 from sgdocs.expressions.syntax import parse_condition, parse_template
+from sgdocs.expressions.tree import Node
 from sgdocs.expressions.values import Literal
 
-__all__ = ["Asked", "condition", "literals", "template"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A condition ready to be asked, and what it asks about."""
-
-    asks: Callable[[Scope], bool]
-    names: frozenset[str]
-    paths: frozenset[str]
+__all__ = ["condition", "literals", "template"]
 
 
 @lru_cache(maxsize=1024)
-def condition(source: str) -> Asked:
-    """Make a condition."""
-    tree = parse_condition(source, LIMITS)
-    paths = paths_in(tree)
-    return Asked(reads_truth(tree), names_in(paths), paths)
+def condition(source: str) -> Node:
+    """Read a condition."""
+    return plain_of(parse_condition(source, LIMITS))
 
 
 @lru_cache(maxsize=256)
@@ -40,5 +30,16 @@ def template(source: str, limits: Limits, *, tidy: bool) -> Step:
 
 def literals(source: str, *, template: bool) -> list[tuple[str, Literal]]:
     """Gather what paths are compared with in a condition or a template."""
-    parse = partial(parse_template, tidy=False) if template else parse_condition
-    return literals_in(parse(source, LIMITS))
+    if not template:
+        return literals_in(condition(source))
+    whole = parse_template(source, LIMITS, tidy=False)
+    return [found for tree in _expressions(whole) for found in literals_in(tree)]
+
+
+def _expressions(node: nodes.Node) -> Iterator[Node]:
+    """Give the expressions of a template, each whole."""
+    for part in node.iter_child_nodes():
+        if isinstance(part, nodes.Expr) and not isinstance(part, nodes.TemplateData):
+            yield plain_of(part)
+        else:
+            yield from _expressions(part)

@@ -9,12 +9,12 @@ from sgdocs.expressions.scope import Scope
 from sgdocs.expressions.suiting import suited
 from sgdocs.expressions.values import Missing, present, text_of
 
-__all__ = ["Read", "applied", "compared", "concatenated"]
+__all__ = ["SIGNS", "Read", "applied", "compared", "concatenated"]
 
 Read = Callable[[Scope], object]
 _Comparison = Callable[[object, object, str], bool]
 
-_SIGNS: Mapping[str, _Comparison] = {
+SIGNS: Mapping[str, _Comparison] = {
     "eq": equal,
     "ne": lambda left, right, path: not equal(left, right, path),
     "lt": lambda left, right, path: in_order("lt", left, right, path),
@@ -28,7 +28,7 @@ _SIGNS: Mapping[str, _Comparison] = {
 
 def compared(start: Read, steps: Sequence[tuple[str, Read]], path: str) -> Read:
     """Compare the first part with the second, the second with the third, and so on."""
-    signed = [(_SIGNS[sign], read) for sign, read in steps]
+    signed = [(SIGNS[sign], read) for sign, read in steps]
 
     def read(scope: Scope) -> bool:
         left = start(scope)

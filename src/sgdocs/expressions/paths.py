@@ -4,23 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from jinja2 import nodes
-
+from sgdocs.expressions.tree import Node
 from sgdocs.expressions.values import Literal
 
 __all__ = ["literals_in", "names_in", "path_of", "paths_in"]
 
 
-def path_of(node: nodes.Node | None) -> str:
+def path_of(node: Node) -> str:
     """Write the way to a value: `agency.returned`, `actions[0].owner`, `children|first`."""
-    if isinstance(node, nodes.Name):
-        return node.name
-    if isinstance(node, nodes.Getattr):
-        return f"{path_of(node.node)}.{node.attr}"
-    if isinstance(node, nodes.Getitem):
-        return f"{path_of(node.node)}{_step(node.arg)}"
-    if isinstance(node, nodes.Filter):
-        return f"{path_of(node.node)}|{node.name}"
+    if node.kind == "name":
+        return str(node.detail)
+    if node.kind == "field":
+        return f"{path_of(node.parts[0])}.{node.detail}"
+    if node.kind == "item":
+        return f"{path_of(node.parts[0])}[{_key(node.parts[1])}]"
+    if node.kind == "filter":
+        return f"{path_of(node.parts[0])}|{node.detail}"
     return "(…)"
 
 
@@ -29,12 +28,12 @@ def names_in(paths: Iterable[str]) -> frozenset[str]:
     return frozenset(re.split(r"[.\[]", path, maxsplit=1)[0] for path in paths)
 
 
-def paths_in(tree: nodes.Node) -> frozenset[str]:
+def paths_in(tree: Node) -> frozenset[str]:
     """Gather the dotted paths, each as far as it goes by name or number."""
     return frozenset(path_of(node) for node in _whole_paths(tree))
 
 
-def literals_in(tree: nodes.Node) -> list[tuple[str, Literal]]:
+def literals_in(tree: Node) -> list[tuple[str, Literal]]:
     """Pair each path with each value it is compared with."""
     return [
         (path, literal)
@@ -44,63 +43,53 @@ def literals_in(tree: nodes.Node) -> list[tuple[str, Literal]]:
     ]
 
 
-def _step(key: nodes.Expr) -> str:
-    if isinstance(key, nodes.Neg) and isinstance(key.node, nodes.Const):
-        return f"[-{key.node.value}]"
-    if not isinstance(key, nodes.Const):
-        return f"[{path_of(key)}]"
-    return f".{key.value}" if isinstance(key.value, str) else f"[{key.value}]"
+def _key(key: Node) -> str:
+    return str(key.detail) if key.kind == "const" else path_of(key)
 
 
-def _every(tree: nodes.Node) -> Iterator[nodes.Node]:
+def _every(tree: Node) -> Iterator[Node]:
     yield tree
-    for part in tree.iter_child_nodes():
+    for part in tree.parts:
         yield from _every(part)
 
 
-def _whole_paths(tree: nodes.Node) -> Iterator[nodes.Node]:
+def _whole_paths(tree: Node) -> Iterator[Node]:
     if _is_path(tree):
         yield tree
         return
-    for part in tree.iter_child_nodes():
+    for part in tree.parts:
         yield from _whole_paths(part)
 
 
-def _is_path(node: nodes.Node) -> bool:
-    while isinstance(node, nodes.Getattr | nodes.Getitem):
-        if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const | nodes.Neg):
-            return False
-        node = node.node
-    return isinstance(node, nodes.Name)
+def _is_path(node: Node) -> bool:
+    while node.kind == "field" or (node.kind == "item" and node.parts[1].kind == "const"):
+        node = node.parts[0]
+    return node.kind == "name"
 
 
-def _compared(node: nodes.Node) -> Iterator[tuple[str, nodes.Expr]]:
+def _compared(node: Node) -> Iterator[tuple[str, Node]]:
     """Give what `==`, `in` and the like compare a path with, either way round."""
-    if isinstance(node, nodes.Compare):
-        sides = [node.expr, *(operand.expr for operand in node.ops)]
-        for left, right in pairwise(sides):
+    if node.kind == "compare":
+        for left, right in pairwise(node.parts):
             yield from _with_path(left, right)
             yield from _with_path(right, left)
 
 
-def _matched(node: nodes.Node) -> Iterator[tuple[str, nodes.Expr]]:
+def _matched(node: Node) -> Iterator[tuple[str, Node]]:
     """Give what the test `one_of` and the filter `where` compare a path with."""
-    if isinstance(node, nodes.Test) and node.name == "one_of":
-        yield from _with_path(node.node, node.args[0])
-    if isinstance(node, nodes.Filter) and node.name == "where" and node.node:
-        field, value = node.args
-        for path, _ in _with_path(node.node, value):
-            yield f"{path}[]{_step(field)}", value
+    if (node.kind, node.detail) == ("test", "one_of"):
+        yield from _with_path(*node.parts)
+    if (node.kind, node.detail) == ("filter", "where"):
+        entries, field, value = node.parts
+        for path, _ in _with_path(entries, value):
+            yield f"{path}[].{field.detail}", value
 
 
-def _with_path(side: nodes.Expr, other: nodes.Expr) -> Iterator[tuple[str, nodes.Expr]]:
+def _with_path(side: Node, other: Node) -> Iterator[tuple[str, Node]]:
     if _is_path(side):
         yield path_of(side), other
 
 
-def _literals(values: nodes.Expr) -> list[Literal]:
-    if isinstance(values, nodes.Const):
-        return [values.value]
-    if isinstance(values, nodes.List | nodes.Tuple):
-        return [entry.value for entry in values.items if isinstance(entry, nodes.Const)]
-    return []
+def _literals(values: Node) -> list[Literal]:
+    entries = values.parts if values.kind == "list" else (values,)
+    return [entry.detail for entry in entries if entry.kind == "const"]

@@ -8,6 +8,7 @@ from jinja2 import nodes
 
 from sgdocs.expressions.closures import placed, reads, reads_truth
 from sgdocs.expressions.paths import path_of
+from sgdocs.expressions.plain import plain_of
 from sgdocs.expressions.scope import Scope
 from sgdocs.expressions.values import listed, text_of
 
@@ -37,7 +38,8 @@ def _flat(body: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
 @singledispatch
 def _step(node: nodes.Node) -> Step:
     """Print a value: whatever is not a statement."""
-    read, path = reads(node), path_of(node)
+    tree = plain_of(node)
+    read, path = reads(tree), path_of(tree)
     return lambda scope: scope.run.write_value(text_of(read(scope), path), path)
 
 
@@ -49,7 +51,7 @@ def _(node: nodes.TemplateData) -> Step:
 
 @_step.register
 def _(node: nodes.Assign) -> Step:
-    name, read = path_of(node.target), reads(node.node)
+    name, read = _set(node.target), reads(plain_of(node.node))
 
     def step(scope: Scope) -> None:
         scope.names[name] = read(scope)
@@ -60,7 +62,7 @@ def _(node: nodes.Assign) -> Step:
 @_step.register
 def _(node: nodes.With) -> Step:
     values = [
-        (path_of(target), reads(value))
+        (_set(target), reads(plain_of(value)))
         for target, value in zip(node.targets, node.values, strict=True)
     ]
     body = prints(node.body)
@@ -69,7 +71,9 @@ def _(node: nodes.With) -> Step:
 
 @_step.register
 def _(node: nodes.If) -> Step:
-    branches = [(reads_truth(case.test), prints(case.body)) for case in (node, *node.elif_)]
+    branches = [
+        (reads_truth(plain_of(case.test)), prints(case.body)) for case in (node, *node.elif_)
+    ]
     otherwise = prints(node.else_)
 
     def step(scope: Scope) -> None:
@@ -84,7 +88,7 @@ def _(node: nodes.If) -> Step:
 @_step.register
 def _(node: nodes.For) -> Step:
     chosen, otherwise = _chosen(node), prints(node.else_)
-    name, body = path_of(node.target), prints(node.body)
+    name, body = _set(node.target), prints(node.body)
 
     def step(scope: Scope) -> None:
         entries = chosen(scope)
@@ -99,10 +103,11 @@ def _(node: nodes.For) -> Step:
 
 def _chosen(node: nodes.For) -> Callable[[Scope], Sequence[object]]:
     """Give the entries a loop goes through, those its own `if` leaves out left out."""
-    read, path, name = reads(node.iter), path_of(node.iter), path_of(node.target)
+    tree, name = plain_of(node.iter), _set(node.target)
+    read, path = reads(tree), path_of(tree)
     if node.test is None:
         return lambda scope: listed(read(scope), path)
-    holds = reads_truth(node.test)
+    holds = reads_truth(plain_of(node.test))
 
     def choose(scope: Scope) -> list[object]:
         entries = listed(read(scope), path)
@@ -110,6 +115,11 @@ def _chosen(node: nodes.For) -> Callable[[Scope], Sequence[object]]:
         return [entry for entry in entries if holds(scope.within({name: entry}))]
 
     return choose
+
+
+def _set(target: nodes.Node) -> str:
+    """Give the name that is set; the check has seen that it is one."""
+    return path_of(plain_of(target))
 
 
 def _loop_facts(index: int, length: int) -> dict[str, object]:

@@ -7,10 +7,10 @@ from jinja2 import nodes
 
 from sgdocs.expressions.refusals import Fault
 from sgdocs.expressions.registry import Argument, Filter, Test
+from sgdocs.expressions.tree import LONGEST_NAME
 
-__all__ = ["LONGEST_NAME", "check_use", "is_text", "there_is"]
+__all__ = ["check_use", "is_text", "there_is"]
 
-LONGEST_NAME = 100
 _Use = nodes.Filter | nodes.Test
 
 

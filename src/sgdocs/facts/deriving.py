@@ -7,7 +7,6 @@ from datetime import date
 from sgdocs.casefile import Case
 from sgdocs.dates import Moment, WorkingCalendar, deemed_day
 from sgdocs.expressions import Condition as Compiled
-from sgdocs.expressions import compile_condition
 from sgdocs.facts.acts import Record, acts, begun
 from sgdocs.facts.instances import InstanceFacts, instances
 from sgdocs.facts.involvement import Involvement, involvement
@@ -125,8 +124,7 @@ def _verdicts(
     procedure: Procedure, general: Mapping[str, object], own: InstanceFacts
 ) -> Iterator[tuple[tuple[str, str], Verdict]]:
     for condition in procedure.conditions.values():
-        test = compile_condition(condition.test, name=condition.name)
-        undecided = compile_condition(condition.undecided or "false", name=condition.name)
+        test, undecided = condition.ready_test, condition.ready_undecided
         kinds = (test.names | undecided.names) & own.keys()
         if not kinds:
             yield (condition.name, ""), _verdict(test, undecided, general)

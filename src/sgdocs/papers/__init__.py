@@ -1,8 +1,8 @@
 """The small content model that letters and records are made of, and what writes it out."""
 
-from sgdocs.papers.archive import Member, pack, read_members, write_members
-from sgdocs.papers.mail import Attachment, Envelope, as_eml
-from sgdocs.papers.mailtext import as_text
+from typing import TYPE_CHECKING
+
+from sgdocs.lazily import lazily
 from sgdocs.papers.model import (
     Address,
     Block,
@@ -20,8 +20,13 @@ from sgdocs.papers.model import (
     SignatureBox,
     Table,
 )
-from sgdocs.papers.pdf import as_pdf
-from sgdocs.papers.word import as_docx
+
+if TYPE_CHECKING:
+    from sgdocs.papers.archive import Member, pack, read_members, write_members
+    from sgdocs.papers.mail import Attachment, Envelope, as_eml
+    from sgdocs.papers.mailtext import as_text
+    from sgdocs.papers.pdf import as_pdf
+    from sgdocs.papers.word import as_docx
 
 __all__ = [
     "Address",
@@ -50,3 +55,19 @@ __all__ = [
     "read_members",
     "write_members",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "Attachment": "mail",
+        "Envelope": "mail",
+        "Member": "archive",
+        "as_docx": "word",
+        "as_eml": "mail",
+        "as_pdf": "pdf",
+        "as_text": "mailtext",
+        "pack": "archive",
+        "read_members": "archive",
+        "write_members": "archive",
+    },
+)

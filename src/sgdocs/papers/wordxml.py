@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from sgdocs.papers.model import (
     Address,
@@ -138,14 +138,16 @@ def _run(run: Run) -> str:
     if not run.link:
         return _text(run.text, bold + italic)
     # A field needs no entry in the relationships part, so that part stays as it was packed.
-    code = quoteattr(f'HYPERLINK "{run.link}"')
+    code = escape(f'HYPERLINK "{run.link}"')
     style = '<w:rStyle w:val="Hyperlink"/>'
-    return f"<w:fldSimple w:instr={code}>{_text(run.text, style + bold + italic)}</w:fldSimple>"
+    words = _text(run.text, style + bold + italic)
+    return f'<w:fldSimple w:instr="{code}">{words}</w:fldSimple>'
 
 
 def _text(text: str, look: str = "") -> str:
     about = f"<w:rPr>{look}</w:rPr>" if look else ""
-    pieces = escape(text).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
+    pieces = escape(text, quote=False).replace("\n", "</w:t><w:br/><w:t>")
+    pieces = pieces.replace("\t", "</w:t><w:tab/><w:t>")
     inside = f"<w:t>{pieces}</w:t>".replace("<w:t></w:t>", "")
     return f"<w:r>{about}{inside.replace('<w:t>', _KEEPING_SPACES)}</w:r>"
 
@@ -183,7 +185,7 @@ def _grid(
 ) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     look = f'<w:tblLook w:firstRow="{int(headed)}" w:noVBand="1"/>'
-    said = f"<w:tblCaption w:val={quoteattr(caption)}/>" if caption else ""
+    said = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
     about = (
         f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}{said}</w:tblPr>'

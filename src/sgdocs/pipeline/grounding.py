@@ -11,7 +11,7 @@ from sgdocs.content import Content
 from sgdocs.dates import Edition, WorkingCalendar
 from sgdocs.errors import InputRefused
 from sgdocs.partnership import Partnership, build_partnership, partnership_data
-from sgdocs.procedure import ProcedureBook, procedure_data
+from sgdocs.procedure import ProcedureBook, condition_trees, procedure_data
 from sgdocs.reading import read_file
 from sgdocs.schema import check, load_schema
 
@@ -21,6 +21,8 @@ CALENDAR = "england-and-wales"
 
 Data = Mapping[str, Any]
 
+_FORM = b"3"  # another one when something else is remembered, so that what is older is left alone
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -29,7 +31,8 @@ class Ground:
     book: ProcedureBook
     partnership: Partnership
     calendar: WorkingCalendar
-    artefacts: frozenset[str]
+    artefacts: Mapping[str, str]
+    """The title of each paper, by its number."""
 
 
 @lru_cache(maxsize=32)
@@ -43,10 +46,10 @@ def ground(content: Content, procedure: str, draft: Path | None = None) -> Groun
     )
     partnership = build_partnership(data["partnership"])
     return Ground(
-        ProcedureBook(data["procedure"], data["shared"]),
+        ProcedureBook(data["procedure"], data["shared"], data["conditions"]),
         partnership,
         WorkingCalendar(Edition.from_data(data["calendar"]), partnership.settings.closures),
-        frozenset(data["artefacts"]),
+        data["artefacts"],
     )
 
 
@@ -57,9 +60,10 @@ def _checked(content: Content, procedure: str, draft: Path | None) -> Data:
     return {
         "procedure": data,
         "shared": shared,
+        "conditions": condition_trees(data, shared),
         "partnership": partnership_data(content, procedure),
         "calendar": _calendar(content),
-        "artefacts": [paper["id"] for paper in papers],
+        "artefacts": {paper["id"]: paper["title"] for paper in papers},
     }
 
 
@@ -76,6 +80,7 @@ def _calendar(content: Content) -> Data:
 
 def _made_from(content: Content, draft: Path | None) -> Iterator[bytes]:
     """Give every file the ground is made from; whose it is does not matter, what it says does."""
+    yield _FORM
     for kind in ("schemas", "procedures", "partnerships", "calendars"):
         for name in content.names(kind):
             yield name.encode()

@@ -56,7 +56,7 @@ def validate(document: Document, content: Content, as_of: Moment) -> Validated:
         return Validated(None, (_no_such_procedure(shaped.case, content),))
     base = ground(content, shaped.case.procedure)
     whole, versions = base.book.whole(as_of.day), base.book.version_names
-    checked = check_rules(Context(shaped.case, whole, base.artefacts, versions, as_of))
+    checked = check_rules(Context(shaped.case, whole, frozenset(base.artefacts), versions, as_of))
     return Validated(checked.case, checked.findings)
 
 

@@ -3,6 +3,7 @@
 from sgdocs.procedure.loading import (
     ProcedureRefused,
     check_procedure,
+    condition_trees,
     load_procedure,
     procedure_data,
     procedure_names,
@@ -43,6 +44,7 @@ __all__ = [
     "Timing",
     "Unit",
     "check_procedure",
+    "condition_trees",
     "load_procedure",
     "procedure_data",
     "procedure_names",

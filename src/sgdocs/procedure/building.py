@@ -38,8 +38,8 @@ class Layer:
         self.steps = tuple(steps)
 
 
-def build(own: Layer, shared: tuple[Layer, ...]) -> Procedure:
-    """Build a procedure from its own layer over the shared ones."""
+def build(own: Layer, shared: tuple[Layer, ...], trees: Mapping[str, object]) -> Procedure:
+    """Build a procedure from its own layer over the shared ones; `trees` are of its conditions."""
     layers = (*shared, own)
     titles = _titles(layers)
     steps = {
@@ -57,7 +57,7 @@ def build(own: Layer, shared: tuple[Layer, ...]) -> Procedure:
         terms=merged["terms"],
         roles={k: _role(k, v) for k, v in merged["roles"].items()},
         events={k: _event(k, v) for k, v in merged["events"].items()},
-        conditions={k: _condition(k, v) for k, v in merged["conditions"].items()},
+        conditions={k: _condition(k, v, trees) for k, v in merged["conditions"].items()},
         look_back={k: _look_back(v, titles) for k, v in own.data.get("look_back", {}).items()},
         options={k: _menu(k, v) for k, v in merged["options"].items()},
         steps=steps,
@@ -144,9 +144,9 @@ def _event(name: str, data: Data) -> Event:
     return Event(name, data["title"], data.get("receipt", False), tuple(data.get("after", ())))
 
 
-def _condition(name: str, data: Data) -> Condition:
+def _condition(name: str, data: Data, trees: Mapping[str, object]) -> Condition:
     return Condition(
-        name, data["title"], data["test"], data.get("undecided", ""), data.get("ask", "")
+        name, data["title"], data["test"], data.get("undecided", ""), data.get("ask", ""), trees
     )
 
 

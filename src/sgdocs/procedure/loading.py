@@ -8,6 +8,7 @@ from typing import Any
 
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
+from sgdocs.expressions import Node, compile_condition
 from sgdocs.findings import Finding
 from sgdocs.procedure.questions import World
 from sgdocs.procedure.versions import ProcedureBook
@@ -17,6 +18,7 @@ from sgdocs.schema import check, load_schema
 __all__ = [
     "ProcedureRefused",
     "check_procedure",
+    "condition_trees",
     "load_procedure",
     "procedure_data",
     "procedure_names",
@@ -64,6 +66,16 @@ def procedure_data(
     if findings:
         raise ProcedureRefused(document.name, findings)
     return document.data, {k: d.data for k, d in shared.items()}
+
+
+def condition_trees(data: Data, shared: Mapping[str, Data]) -> dict[str, Node]:
+    """Give the plain form of every condition, by its source: asking it then needs no parser."""
+    return {
+        source: compile_condition(source, name=name).tree
+        for layer in (data, *shared.values())
+        for name, condition in layer.get("conditions", {}).items()
+        for source in (condition["test"], condition.get("undecided") or "false")
+    }
 
 
 def check_procedure(

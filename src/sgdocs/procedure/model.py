@@ -1,10 +1,14 @@
 """What a procedure is: steps with their timing, readings, conditions and sources, as data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
+
+from sgdocs.expressions import Condition as Expression
+from sgdocs.expressions import compile_condition, condition_from
 
 __all__ = [
     "Choice",
@@ -133,7 +137,7 @@ class Step:
     warns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is made of it on first use is kept in it
 class Condition:
     """A named test on the facts."""
 
@@ -142,6 +146,23 @@ class Condition:
     test: str
     undecided: str
     ask: str
+    trees: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)
+    """Plain forms by source, so far as they were remembered."""
+
+    @cached_property
+    def ready_test(self) -> Expression:
+        """Give the test, ready to be asked."""
+        return self._ready(self.test)
+
+    @cached_property
+    def ready_undecided(self) -> Expression:
+        """Give the question whether it is undecided, ready to be asked."""
+        return self._ready(self.undecided or "false")
+
+    def _ready(self, source: str) -> Expression:
+        if source in self.trees:
+            return condition_from(self.trees[source], source, self.name)
+        return compile_condition(source, name=self.name)
 
 
 @dataclass(frozen=True, slots=True)

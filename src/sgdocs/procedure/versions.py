@@ -17,11 +17,14 @@ Data = Mapping[str, Any]
 class ProcedureBook:
     """A procedure in all its versions, over the shared rules in all of theirs."""
 
-    def __init__(self, data: Data, shared: Mapping[str, Data]) -> None:
+    def __init__(
+        self, data: Data, shared: Mapping[str, Data], trees: Mapping[str, object] | None = None
+    ) -> None:
         self.id: str = data["id"]
         self.name: str = data["name"]
         self._data = data
         self._shared = shared
+        self._trees = trees or {}
         self._built: dict[date, Procedure] = {}
 
     @cached_property
@@ -61,7 +64,7 @@ class ProcedureBook:
             _layer(self._shared[i["procedure"]], day, frozenset(i.get("without", ())))
             for i in self._data.get("includes", ())
         )
-        return build(_layer(self._data, day, frozenset()), shared)
+        return build(_layer(self._data, day, frozenset()), shared, self._trees)
 
 
 def _layer(data: Data, day: date, without: frozenset[str]) -> Layer:

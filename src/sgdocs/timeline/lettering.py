@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from sgdocs.timeline.palette import BLACK
+from sgdocs.typesetting import face_files
 
 __all__ = ["BOLD", "LABEL", "REGULAR", "SMALL", "Lettering", "font_files", "shortened", "wrapped"]
 
 REGULAR = "SourceSansPro"
 BOLD = "SourceSansPro-Bold"
-_FILES = {REGULAR: "SourceSansPro-Regular.ttf", BOLD: "SourceSansPro-Bold.ttf"}
+_FACES = {REGULAR: "Regular", BOLD: "Bold"}
 _CUT = "…"
 _SPACES = re.compile(r"[ \t\r\n]+")
 
@@ -43,10 +44,8 @@ SMALL = Lettering(7.75)
 
 def font_files() -> dict[str, Path]:
     """Give the font files by the name they are drawn with."""
-    import font_source_sans_pro  # noqa: PLC0415 - looks through its folder on import
-
-    folder = Path(font_source_sans_pro.font_directory)
-    return {name: folder / file for name, file in _FILES.items()}
+    files = face_files()
+    return {name: files[face] for name, face in _FACES.items()}
 
 
 def wrapped(text: str, lettering: Lettering, room: float, most: int = 99) -> tuple[str, ...]:

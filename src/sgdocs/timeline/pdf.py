@@ -16,7 +16,7 @@ from sgdocs.timeline.picture import draw_sheets
 from sgdocs.timeline.summary import summary
 from sgdocs.timeline.table import dated_cells, undated_cells
 from sgdocs.timeline.timetable import Timetable, timetable
-from sgdocs.timeline.typesetter import typeset
+from sgdocs.typesetting import Sheet, typeset
 
 __all__ = ["typeset_pdf"]
 
@@ -37,7 +37,7 @@ def typeset_pdf(
     """Set a schedule as a PDF that meets PDF/UA-1 and PDF/A-2a; the same bytes every time."""
     table = timetable(rows, heading, calendar, as_of)
     data = json.dumps(_data(table), ensure_ascii=False, sort_keys=True)
-    return typeset(content.path("templates", _TEMPLATE), data)
+    return typeset(Sheet(_TEMPLATE, data, as_of), content)
 
 
 def _data(table: Timetable) -> dict[str, Any]:
