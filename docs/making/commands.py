@@ -1,7 +1,6 @@
 """Every command with its options, from the command line itself."""
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 import click
 
@@ -24,8 +23,6 @@ def page() -> Page:
 def _sections(group: click.Group, lead: str) -> Iterator[str]:
     context = click.Context(group)
     for name in group.list_commands(context):
-        if group is cli and find_spec(f"sgdocs.cli.{name}") is None:
-            continue  # listed, and not written yet
         command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield f"## {lead} {name}\n\n{_plain(command.help)}"

@@ -68,4 +68,9 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Put findings in reading order, each once."""
-    return tuple(sorted(set(findings), key=lambda f: (f.file, f.line, f.column, f.path, f.rule)))
+    return tuple(sorted(set(findings), key=_reading_order))
+
+
+def _reading_order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    f = finding
+    return f.file, f.line, f.column, f.path, f.rule, f.message

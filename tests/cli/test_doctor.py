@@ -6,6 +6,16 @@ import pytest
 from cli.asking import Office, forget, sgdocs
 
 
+@pytest.fixture
+def well(office: Office) -> Office:
+    """A workspace with contacts of its own, in which there is nothing to mend."""
+    contacts = office.folder / "partnership.yaml"
+    text = contacts.read_text(encoding="utf-8").replace("example.org", "example.net")
+    contacts.write_text(text, encoding="utf-8")
+    assert office.run("doctor").code == 0
+    return office
+
+
 def test_outside_a_workspace_the_built_in_files_are_well(tmp_path: Path) -> None:
     said = sgdocs("doctor", at=tmp_path)
     assert (said.code, said.err) == (0, "")
@@ -26,33 +36,60 @@ def test_other_programs_get_one_json_value(office: Office) -> None:
     assert not all(advice["well"] for advice in said.json)
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("partnership.yaml", ""),
-        ("partnership.yaml", "[]\n"),
-        ("partnership.yaml", "just words\n"),
-        ("partnership.yaml", "format: 1\n"),
-        ("partnership.yaml", "procedure: {a: b}\n"),
-        ("partnership.yaml", "a: [\n"),
-        ("procedures/nel.yaml", "[]\n"),
-        ("procedures/nel.yaml", "format: 1\n"),
-        ("procedures/ours.yaml", ""),
-        ("procedures/artefacts.yaml", "[]\n"),
-        ("calendars/england-and-wales.yaml", "[]\n"),
-        ("calendars/england-and-wales.yaml", "format: 1\n"),
-        ("calendars/ours.yaml", "words\n"),
-    ],
-)
-@pytest.mark.parametrize("command", ["doctor", "status"])
-def test_a_broken_file_is_told_and_brings_nothing_down(
-    office: Office, name: str, text: str, command: str
-) -> None:
-    (office.folder / name).write_text(text)
+BROKEN = [
+    ("partnership.yaml", "[]\n"),
+    ("partnership.yaml", "just words\n"),
+    ("partnership.yaml", "format: 1\n"),
+    ("partnership.yaml", "procedure: {a: b}\n"),
+    ("partnership.yaml", "procedure: nel\n"),
+    ("partnership.yaml", "a: [\n"),
+    ("partnership.yaml", ""),
+    ("procedures/nel.yaml", "[]\n"),
+    ("procedures/nel.yaml", "format: 1\n"),
+    ("procedures/nel.yaml", "a: [\n"),
+    ("procedures/ours.yaml", ""),
+    ("procedures/artefacts.yaml", "[]\n"),
+    ("procedures/artefacts.yaml", "format: 1\n"),
+    ("procedures/national.yaml", "[]\n"),
+    ("calendars/england-and-wales.yaml", "[]\n"),
+    ("calendars/england-and-wales.yaml", "format: 1\n"),
+    ("calendars/ours.yaml", "words\n"),
+]
+each_broken = pytest.mark.parametrize(("name", "text"), BROKEN)
+
+
+def broken(office: Office, name: str, text: str) -> None:
+    path = office.folder / name
+    path.write_text(text)
+    path.chmod(0o600)
     forget()
-    said = office.run(command)
-    assert said.code in (0, 1, 3)
+
+
+@each_broken
+def test_a_broken_file_is_told(well: Office, name: str, text: str) -> None:
+    broken(well, name, text)
+    said = well.run("doctor")
+    assert (said.code, said.err) == (1, "")
+    mend = [line for line in said.out.splitlines() if line.startswith("MEND")]
+    assert any(Path(name).stem in line for line in mend)
+
+
+@each_broken
+def test_a_broken_file_hides_nothing_else(well: Office, name: str, text: str) -> None:
+    about = {line.split(":")[0] for line in well.run("doctor").out.splitlines()}
+    lasting = {a for a in about if "nel" not in a and "calendar" not in a and "contacts" not in a}
+    broken(well, name, text)
+    after = {line.split(":")[0] for line in well.run("doctor").out.splitlines()}
+    national = name.endswith("national.yaml")  # every procedure stands on it
+    assert {a for a in lasting if not (national and "procedure" in a)} <= after
+
+
+@each_broken
+@pytest.mark.parametrize("command", [("status",), ("new", "SCI-2026-014")], ids=["status", "new"])
+def test_a_broken_file_brings_no_command_down(
+    well: Office, name: str, text: str, command: tuple[str, ...]
+) -> None:
+    broken(well, name, text)
+    said = well.run(*command)
+    assert said.code in (0, 1, 2, 3)
     assert "Traceback" not in said.out + said.err
-    if command == "doctor":
-        assert said.code == 1
-        assert "procedure tees: " in said.out

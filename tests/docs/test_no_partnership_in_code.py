@@ -7,7 +7,7 @@ from docs.pages import ROOT
 NAMES = (
     *("nel", "tees", "darlington", "bcp", "north-yorkshire", "north_yorkshire"),
     *("North East Lincolnshire", "Teesside", "Bournemouth", "Christchurch", "Poole"),
-    *("North Yorkshire", "NYSCP", "SCSI", "LLR"),
+    *("North Yorkshire", "NYSCP"),
 )
 _NAMED = re.compile(rf"\b({'|'.join(NAMES)})(?:\b|-\w)", re.IGNORECASE)
 

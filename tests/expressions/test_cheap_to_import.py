@@ -13,3 +13,9 @@ def _loaded_after(code: str) -> bool:
 def test_jinja_is_loaded_by_the_first_expression_and_not_before() -> None:
     assert not _loaded_after("pass")
     assert _loaded_after("e.compile_condition('a', name='c')")
+
+
+def test_a_condition_that_was_kept_is_asked_without_jinja() -> None:
+    tree = ["test", 1, "empty", [["field", 1, "b", [["name", 1, "a", []]]]]]
+    asked = f"assert e.condition_from({tree}, 'a.b is empty', 'c').holds({{'a': {{}}}})"
+    assert not _loaded_after(asked)

@@ -8,7 +8,7 @@ from sgdocs.casefile.rules import Context
 from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
-    from sgdocs.casefile.skeleton import Beginning, skeleton
+    from sgdocs.casefile.beginning import Beginning, skeleton
     from sgdocs.casefile.upgrading import upgrade
 
 __all__ = [
@@ -24,5 +24,5 @@ __all__ = [
 ]
 
 __getattr__ = lazily(
-    __name__, {"Beginning": "skeleton", "skeleton": "skeleton", "upgrade": "upgrading"}
+    __name__, {"Beginning": "beginning", "skeleton": "beginning", "upgrade": "upgrading"}
 )

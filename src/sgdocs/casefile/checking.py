@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sgdocs import schema
 from sgdocs.cache import remembered
 from sgdocs.casefile.model import Case
 from sgdocs.casefile.rules import RULES, Context, Fault
@@ -10,7 +11,6 @@ from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding, has_errors, json_path, ordered
 from sgdocs.reading import Document
-from sgdocs.schema import check, load_schema
 
 __all__ = ["CaseRefused", "Checked", "check_rules", "check_shape"]
 
@@ -43,11 +43,11 @@ def check_shape(document: Document, content: Content) -> Checked:
         content.cache, "shape", _made_from(document, content), lambda: _fits(document, content)
     ):
         return Checked(Case(document.data, document), ())
-    return Checked(None, check(document, load_schema(content, "case")))
+    return Checked(None, schema.check(document, schema.load_schema(content, "case")))
 
 
 def _fits(document: Document, content: Content) -> bool:
-    return not check(document, load_schema(content, "case"))
+    return not schema.check(document, schema.load_schema(content, "case"))
 
 
 def _made_from(document: Document, content: Content) -> Iterator[bytes]:

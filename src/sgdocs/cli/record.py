@@ -63,6 +63,7 @@ def event(
 @click.argument("paper")
 @click.option("--to", "to", multiple=True, help="A role, or an agency's short name; once for each.")
 @click.option("--step", help="The step it was sent for, where several send this paper.")
+@click.option("--for", "about", help="The action or other entry it was about.")
 @click.option("--sent", type=MOMENT, help="When; now if left out.")
 @click.option(
     "--how", type=click.Choice(["secure_email", "post", "by_hand", "online_system", "other"])
@@ -75,6 +76,7 @@ def dispatch(
     paper: str,
     to: tuple[str, ...],
     step: str | None,
+    about: str | None,
     sent: Moment | None,
     how: str | None,
     late_reason: str | None,
@@ -86,6 +88,7 @@ def dispatch(
         "artefact": paper,
         "to": list(to) or None,
         "step": step,
+        "for": about,
         "sent": _text(sent or today()),
         "channel": how,
         "late_reason": late_reason,

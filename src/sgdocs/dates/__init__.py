@@ -1,6 +1,7 @@
 """Dates: working days, months, moments and words, by rules a business unit can check by eye."""
 
-from sgdocs.dates.day_first import parse_day_first
+from typing import TYPE_CHECKING
+
 from sgdocs.dates.edition import Edition, Holiday
 from sgdocs.dates.moments import Moment, parse_date, parse_moment
 from sgdocs.dates.months import add_months, age_on
@@ -8,6 +9,10 @@ from sgdocs.dates.problems import DateProblem, DateReason, Writing
 from sgdocs.dates.receipt import Deemed, ReceiptSettings, deemed_day
 from sgdocs.dates.words import day_name, month_words, short_words, words
 from sgdocs.dates.working_days import Closure, Skipped, WorkingCalendar
+from sgdocs.lazily import lazily
+
+if TYPE_CHECKING:
+    from sgdocs.dates.day_first import parse_day_first
 
 __all__ = [
     "Closure",
@@ -32,3 +37,5 @@ __all__ = [
     "short_words",
     "words",
 ]
+
+__getattr__ = lazily(__name__, {"parse_day_first": "day_first"})

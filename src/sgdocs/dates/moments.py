@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 from sgdocs.dates.london import from_offset, was_skipped
 from sgdocs.dates.problems import DateProblem, DateReason
@@ -28,6 +29,7 @@ class Moment:
     clock: time | None = None
 
 
+@lru_cache(maxsize=4096)  # a schedule asks for the same few dozen again and again
 def parse_moment(text: str) -> Moment:
     """Read a date, or a date and time, as a case file writes it.
 

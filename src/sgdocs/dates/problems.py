@@ -42,7 +42,7 @@ _REMEDY = {
 }
 
 
-class DateProblem(ValueError):  # noqa: N818 - it is reported as a finding, not as a failure of ours
+class DateProblem(ValueError):
     """Say why a date was refused without repeating it: it may be a child's date of birth.
 
     `what` completes a sentence about the date (“is written day first”); `remedy` is a sentence.

@@ -11,6 +11,8 @@ from sgdocs.schedule import Done, EventDates, InstancePlan
 
 __all__ = ["Record", "acts", "begun"]
 
+# Instances that papers are sent to; of the others, a dispatch says which it was about.
+_ADDRESSED = frozenset({"agency", "family_member", "partner"})
 _SENDING = frozenset({"send", "tell", "publish"})
 
 
@@ -60,7 +62,8 @@ class Record:
         ]
         days = [d for e in entries if (d := self._horizon.day(e.get("on")))]
         planned = [date.fromisoformat(e["planned"]) for e in entries if "planned" in e]
-        return Done(min(days, default=None), max(planned, default=None))
+        for_all = name is not None and all("for" not in e for e in entries)
+        return Done(min(days, default=None), max(planned, default=None), sure=not for_all)
 
     def _planned(self, step: Step, plan: InstancePlan | None) -> date | None:
         """Give the return date a person or a meeting set for an agency."""
@@ -113,7 +116,7 @@ class Record:
         return None, _partly({a: reached & wanted for a, (_, reached) in sent.items()}, wanted)
 
     def _wanted(self, step: Step, plan: InstancePlan | None) -> frozenset[str]:
-        if plan and plan.instance.kind in ("agency", "family_member", "partner"):
+        if plan and plan.instance.kind in _ADDRESSED:
             return frozenset({plan.instance.id})
         roles = (m for r in step.recipients for m in self._procedure.members(r))
         return frozenset(roles)
@@ -142,7 +145,7 @@ class Record:
         wanted: frozenset[str],
     ) -> frozenset[str] | None:
         """Give whom one dispatch reached for this step, or nothing where it was another's."""
-        if entry.get("step", step.id) != step.id:
+        if entry.get("step", step.id) != step.id or not _about(entry, plan):
             return None
         if "to" in entry:
             named = {m for r in entry["to"] for m in self._procedure.members(r)}
@@ -150,6 +153,13 @@ class Record:
             return wanted if everybody else (frozenset(named) & wanted or None)
         alone = "step" in entry or self._senders[entry["artefact"]] == {step.id}
         return wanted if alone else None
+
+
+def _about(entry: Mapping[str, Any], plan: InstancePlan | None) -> bool:
+    """Say whether a dispatch was about an instance; one of several actions has to be named."""
+    if plan is None or plan.instance.kind in _ADDRESSED:
+        return True
+    return entry.get("for") == plan.instance.id
 
 
 def _partly(reached: Mapping[str, frozenset[str]], wanted: frozenset[str]) -> str:

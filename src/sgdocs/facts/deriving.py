@@ -54,7 +54,7 @@ def derive(request: FactsRequest) -> Facts:
     every = _with_marks(events, procedure, done)
     done = begun(done, procedure, every)
     happened = {name: e.actual for name, e in every.items() if e.actual}
-    general = values(case, happened, horizon)
+    general = values(horizon.seen(case), happened, horizon)
     return Facts(
         values=general,
         events=every,

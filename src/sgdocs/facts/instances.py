@@ -22,7 +22,9 @@ def instances(
     """Give each instance with its own facts, by kind."""
     return {
         "agency": tuple(
-            _agency(case, a, involved[a["id"]], horizon) for a in case.each("agencies")
+            _agency(case, a, involved[a["id"]], horizon)
+            for a in case.each("agencies")
+            if horizon.found(a)
         ),
         "child": tuple(_child(n, c) for n, c in enumerate(case.each("children"), 1)),
         "family_member": tuple(_relative(f) for f in case.each("family")),

@@ -45,7 +45,7 @@ def _children(case: Case) -> Values:
         "child_died": bool(died),
         "child_seriously_harmed": bool(harmed),
         "looked_after_child": any(_status(c, "looked_after") for c in children),
-        "looked_after_child_died": any(_status(c, "looked_after") for c in died),
+        "looked_after_child_died": _looked_after_died(case),
         "looked_after_child_harmed": any(_status(c, "looked_after") for c in harmed),
         "care_leaver_died": any(_status(c, "care_leaver") for c in died),
         "family_to_be_told": any(
@@ -86,9 +86,12 @@ def _rapid_review(case: Case, criteria: str) -> str:
         return str(decided)
     if criteria == "not_met":
         return "no"
-    if case.get("incident.abuse_or_neglect", "not_known") == "not_suspected":
-        return "undecided"
-    return "yes"
+    unsuspected = case.get("incident.abuse_or_neglect") == "not_suspected"
+    return "undecided" if unsuspected and _looked_after_died(case) else "yes"
+
+
+def _looked_after_died(case: Case) -> bool:
+    return any(c["harm"] == "died" and _status(c, "looked_after") for c in case.each("children"))
 
 
 def _outcome(case: Case) -> Values:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
+from sgdocs import schema
 from sgdocs.content import Content
 from sgdocs.dates import Closure, ReceiptSettings
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding
 from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settings
 from sgdocs.reading import Document, read_file
-from sgdocs.schema import check, load_schema
 
 __all__ = ["PartnershipRefused", "build_partnership", "load_partnership", "partnership_data"]
 
@@ -37,7 +37,7 @@ def load_partnership(content: Content, procedure: str) -> Partnership:
 def partnership_data(content: Content, procedure: str) -> Data:
     """Give the checked data of the partnership file a procedure's cases use."""
     document = _document(content, procedure)
-    if findings := check(document, load_schema(content, "partnership")):
+    if findings := schema.check(document, schema.load_schema(content, "partnership")):
         raise PartnershipRefused(document.name, findings)
     data: Data = document.data
     return data

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from sgdocs import schema
 from sgdocs.cache import remembered
 from sgdocs.content import Content
 from sgdocs.dates import Edition, WorkingCalendar
@@ -13,7 +14,6 @@ from sgdocs.errors import InputRefused
 from sgdocs.partnership import Partnership, build_partnership, partnership_data
 from sgdocs.procedure import ProcedureBook, condition_trees, procedure_data
 from sgdocs.reading import read_file
-from sgdocs.schema import check, load_schema
 
 __all__ = ["Ground", "ground"]
 
@@ -69,7 +69,7 @@ def _checked(content: Content, procedure: str, draft: Path | None) -> Data:
 
 def _calendar(content: Content) -> Data:
     document = read_file(content.path("calendars", f"{CALENDAR}.yaml"))
-    if findings := check(document, load_schema(content, "calendar")):
+    if findings := schema.check(document, schema.load_schema(content, "calendar")):
         raise InputRefused(
             f"the calendar has {len(findings)} fault(s), the first: {findings[0].line_of_text()}",
             where=document.name,

@@ -10,7 +10,7 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.findings import Finding, Severity
 from sgdocs.pipeline.scheduling import schedule, validate
-from sgdocs.reading import Document, insert_entry, parse, read_file
+from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping, set_value
 from sgdocs.schedule import Moved, differences
 from sgdocs.storage import locked, write_file
 
@@ -32,12 +32,29 @@ def record(
     """Add an entry to one of a case's lists, if the case is as good with it as without it."""
     with locked(path, owner="sgdocs record"):
         before = read_file(path)
-        text = insert_entry(before, (part,), entry)
+        text = _with(before, part, entry)
         after = parse(text, name=before.name, kind=before.kind)
         _require_no_worse(before, after, content, today)
         moved = _moved(before, after, content, today)
         write_file(path, text)
     return Recorded(path, moved, validate(after, content, today).findings)
+
+
+def _with(document: Document, part: str, entry: Mapping[str, Any]) -> str:
+    """Give the file's text with the record: a new entry, or the date of an event planned before."""
+    require_mapping(document)
+    for number, known in enumerate(document.data.get(part) or ()):
+        if part == "events" and _planned_only(known, entry):
+            field = "actual" if "actual" in entry else "planned"
+            return set_value(document, (part, number, field), entry[field])
+    return insert_entry(document, (part,), entry)
+
+
+def _planned_only(known: Any, entry: Mapping[str, Any]) -> bool:
+    """Say whether an entry is the same event, planned and not yet recorded as having happened."""
+    if not isinstance(known, Mapping) or "actual" in known:
+        return False
+    return all(known.get(field) == entry.get(field) for field in ("event", "for"))
 
 
 def _require_no_worse(before: Document, after: Document, content: Content, today: Moment) -> None:

@@ -151,8 +151,8 @@ def _readings(step: Data, names: _Names) -> Iterator[tuple[Steps, str]]:
 def _timed(step: Data, names: _Names) -> Iterator[tuple[Steps, str]]:
     timing = step.get("timing", {})
     anchor = timing.get("anchor", "")
-    known = names.steps if anchor.startswith("step:") else names.events
-    if anchor and anchor.removeprefix("step:") not in known:
+    kind, _, name = anchor.rpartition(":")
+    if anchor and name not in (names.steps if kind else names.events):
         yield ("timing", "anchor"), "this is counted from something that is not defined."
     if "unit" in timing and (timing["unit"] == "none") == ("offset" in timing):
         yield ("timing",), "give an offset, or the unit none where there is no time limit."

@@ -4,16 +4,18 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from sgdocs import schema
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import Node, compile_condition
 from sgdocs.findings import Finding
-from sgdocs.procedure.questions import World
 from sgdocs.procedure.versions import ProcedureBook
 from sgdocs.reading import Document, read_file
-from sgdocs.schema import check, load_schema
+
+if TYPE_CHECKING:
+    from sgdocs.procedure.questions import World
 
 __all__ = [
     "ProcedureRefused",
@@ -84,16 +86,18 @@ def check_procedure(
     """Give every fault of a procedure file: its shape first, then what it refers to."""
     from sgdocs.procedure.coherence import incoherences  # noqa: PLC0415 - only for what is new
 
-    schema = load_schema(content, "procedure")
+    shape = schema.load_schema(content, "procedure")
     for one in (document, *shared.values()):
-        if faults := check(one, schema):
+        if faults := schema.check(one, shape):
             return faults
     return incoherences(document, {k: d.data for k, d in shared.items()}, _world(content))
 
 
-def _world(content: Content) -> World:
+def _world(content: Content) -> "World":
+    from sgdocs.procedure.questions import World  # noqa: PLC0415 - only for what is new
+
     papers = read_file(content.path("procedures", "artefacts.yaml")).data["artefacts"]
-    facts = load_schema(content, "facts").root["properties"]
+    facts = schema.load_schema(content, "facts").root["properties"]
     return World(frozenset(paper["id"] for paper in papers), facts)
 
 

@@ -94,7 +94,8 @@ class Timing:
     @property
     def anchor_step(self) -> str:
         """Name the step it is counted from, or nothing where that is an event."""
-        return self.anchor.removeprefix("step:") if self.anchor.startswith("step:") else ""
+        kind, colon, step = self.anchor.partition(":")
+        return step if colon and kind in ("step", "due") else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sgdocs.procedure import Limit, Reading, Step, Timing, Unit
 from sgdocs.schedule.dating import Dated, date_by
-from sgdocs.schedule.request import Done, InstancePlan, PlanRequest, Verdict, key_of
+from sgdocs.schedule.request import Done, EventDates, InstancePlan, PlanRequest, Verdict, key_of
 
 __all__ = ["Anchor", "Anchors", "Candidate"]
 
@@ -44,7 +44,7 @@ class Anchors:
         self._under_way: set[tuple[str, str]] = set()
 
     def anchor(self, name: str, plan: InstancePlan | None) -> Anchor:
-        """Give the day of an event, or of a step written as `step:NAME`."""
+        """Give the day of an event, of a step (`step:NAME`), or of a step's limit (`due:NAME`)."""
         key = (name, key_of(plan))
         if key in self._known:
             return self._known[key]
@@ -66,8 +66,19 @@ class Anchors:
             return self._version_named(step_id, chosen) or first
         if len(self._request.book.starts) == 1:
             return first
-        day = self.anchor(first.timing.anchor, plan).day or self._request.as_of
-        return self._request.procedure_on(day).steps.get(step_id)
+        return self._in_force(step_id, first, plan)
+
+    def _in_force(self, step_id: str, first: Step, plan: InstancePlan | None) -> Step | None:
+        """Give the step of the newest version in force on the day that step is counted from."""
+        dated = False
+        for start in reversed(self._request.book.starts):
+            step = self._request.procedure_on(start).steps.get(step_id)
+            day = self.anchor((step or first).timing.anchor, plan).day
+            dated = dated or day is not None
+            if day and day >= start:
+                return step
+        oldest = self._request.procedure_on(self._request.book.starts[0])
+        return (oldest if dated else self._today).steps.get(step_id)
 
     def any_version(self, step_id: str) -> Step | None:
         """Give a step as today's version has it, or the latest that had it."""
@@ -112,14 +123,27 @@ class Anchors:
     def _find(self, name: str, plan: InstancePlan | None) -> Anchor:
         if name.startswith("step:"):
             return self._of_step(name.removeprefix("step:"), plan)
+        if name.startswith("due:"):
+            return self._due_of(name.removeprefix("due:"), plan)
         if plan and name in plan.anchors:
             return Anchor(plan.anchors[name], planned=False)
-        recorded = self._request.events.get(name)
-        if recorded and recorded.counts_from:
+        recorded = self._event(name)
+        if recorded.counts_from:
             return Anchor(recorded.counts_from, planned=False, reason=recorded.reason)
-        if recorded and recorded.planned:
+        if recorded.planned:
             return Anchor(recorded.planned)
         return self._of_marking_steps(name)
+
+    def _due_of(self, step_id: str, plan: InstancePlan | None) -> Anchor:
+        """Give the day a step is due, whether or when it was done."""
+        step = self.step(step_id, plan)
+        if step is None:
+            return _UNKNOWN
+        first = self.candidates(step, plan if step.each else None)[0]
+        return Anchor(first.dated.due if first.dated else None)
+
+    def _event(self, name: str) -> EventDates:
+        return self._request.events.get(name, EventDates())
 
     def _of_marking_steps(self, event: str) -> Anchor:
         days = [
@@ -140,8 +164,9 @@ class Anchors:
         done = self._request.done.get((step_id, key_of(plan)), Done())
         if done.on:
             return Anchor(done.on, planned=False)
-        if done.planned:
-            return Anchor(done.planned)
+        planned = done.planned or self._event(step.marks).planned
+        if planned:
+            return Anchor(planned)
         first = self.candidates(step, plan)[0]
         return Anchor(first.dated.due if first.dated else None)
 

@@ -15,6 +15,8 @@ _UNIT_WORDS = {
     Unit.MONTHS: ("month", "months"),
 }
 _WEEKEND = 5
+# These are not sent by a day: how far something reaches, or an act of the same day.
+_AS_THEY_FALL = frozenset({Limit.AT_LEAST, Limit.WINDOW_START, Limit.SAME_DAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,7 @@ def date_by(timing: Timing, anchor: date, calendar: WorkingCalendar) -> Dated:
     earliest = None
     if timing.earliest_offset is not None:
         earliest = _count(timing, anchor, timing.earliest_offset, calendar)
-    backward = timing.limit in (Limit.AT_LEAST, Limit.WINDOW_START)
-    send_by = due if backward else calendar.on_or_before(due)
+    send_by = due if timing.limit in _AS_THEY_FALL else calendar.on_or_before(due)
     return Dated(
         due,
         earliest,

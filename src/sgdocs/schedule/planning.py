@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from sgdocs.dates import words
-from sgdocs.procedure import Duty, Limit, Step, Unit
+from sgdocs.procedure import Duty, Limit, Step, Timing, Unit
 from sgdocs.schedule.anchors import Anchors, Candidate
 from sgdocs.schedule.request import Done, EventDates, InstancePlan, PlanRequest, Verdict, key_of
 from sgdocs.schedule.rows import Role, Row, Status, Why
-from sgdocs.schedule.standing import standing, working_days_left
+from sgdocs.schedule.standing import NEVER_LATE, standing, working_days_left
 from sgdocs.schedule.warnings import warnings_for
 
 __all__ = ["day_of", "plan", "what_if"]
@@ -109,13 +109,12 @@ class _Rows:
             return
         binding, *others = self._anchors.candidates(self._step, self._instance)
         same = [c for c in others if c.dated and binding.dated and c.dated.due == binding.dated.due]
-        yield self._row(binding, self._binding_role(binding), same)
+        yield self._row(binding, self._role_of(binding.timing), same)
         for other in others:
             if other not in same:
                 yield self._row(other, Role.ALTERNATIVE, [])
 
-    def _binding_role(self, binding: Candidate) -> Role:
-        timing = binding.timing
+    def _role_of(self, timing: Timing) -> Role:
         if timing.unit is Unit.NONE:
             return Role.NO_LIMIT
         by_duty = _ROLE_BY_DUTY.get(self._step.duty, Role.BINDING)
@@ -139,12 +138,17 @@ class _Rows:
             time_of_day=candidate.timing.time_of_day,
             planned=self._planned(send_by),
             actual=self._done.on,
-            status=standing(role, self._done.on, candidate, request.as_of, request.calendar),
+            status=standing(self._lasting(role), self._done.on, candidate, request),
             working_days_left=working_days_left(send_by, self._done.on, request),
             why=self._why(candidate, same, role),
             reading=self._label(candidate),
             warnings=warnings_for(step, candidate, role, self._done, request, self._verdicts),
         )
+
+    def _lasting(self, role: Role) -> Role:
+        """Judge another reading of a mere target as a target: neither can be late."""
+        own = self._role_of(self._step.timing)
+        return own if role is Role.ALTERNATIVE and own in NEVER_LATE else role
 
     def _planned(self, send_by: date | None) -> date | None:
         event = self._request.events.get(self._step.marks, EventDates())
@@ -178,9 +182,11 @@ class _Rows:
         return (*also, *filter(None, (candidate.timing.counting, candidate.anchor.reason)), *own)
 
     def _anchor_title(self, anchor: str) -> str:
-        if anchor.startswith("step:"):
-            step = self._anchors.step(anchor.removeprefix("step:"), self._instance)
-            return f"the step “{step.title}”" if step else anchor
+        kind, _, name = anchor.rpartition(":")
+        if kind:
+            step = self._anchors.step(name, self._instance)
+            lead = "the step" if kind == "step" else "the day due for"
+            return f"{lead} “{step.title}”" if step else anchor
         events = self._request.procedure_on(self._request.as_of).events
         return events[anchor].title if anchor in events else anchor.replace("_", " ")
 

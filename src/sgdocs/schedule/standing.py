@@ -2,30 +2,27 @@
 
 from datetime import date
 
-from sgdocs.dates import WorkingCalendar
 from sgdocs.procedure import Unit
 from sgdocs.schedule.anchors import Candidate
 from sgdocs.schedule.request import PlanRequest
 from sgdocs.schedule.rows import Role, Status
 
-__all__ = ["standing", "working_days_left"]
+__all__ = ["NEVER_LATE", "standing", "working_days_left"]
 
 _SOON = 2
 # A target, a window's first day and a minimum period pass without anything being late.
-_NEVER_LATE = frozenset({Role.ADVISORY, Role.WINDOW_START, Role.MINIMUM, Role.NO_LIMIT})
+NEVER_LATE = frozenset({Role.ADVISORY, Role.WINDOW_START, Role.MINIMUM, Role.NO_LIMIT})
 
 
-def standing(
-    role: Role, actual: date | None, candidate: Candidate, as_of: date, calendar: WorkingCalendar
-) -> Status:
+def standing(role: Role, actual: date | None, candidate: Candidate, request: PlanRequest) -> Status:
     """Give the status of a row on a day."""
-    dated = candidate.dated
+    dated, as_of, calendar = candidate.dated, request.as_of, request.calendar
     if actual is not None:
         return _done(role, actual, dated.due if dated else None)
     if dated is None:
         return _undated(candidate)
     if as_of > dated.due:
-        return Status.NO_DEADLINE if role in _NEVER_LATE else Status.OVERDUE
+        return Status.NO_DEADLINE if role in NEVER_LATE else Status.OVERDUE
     if as_of >= dated.send_by:
         return Status.DUE_TODAY
     soon = calendar.between(as_of, dated.send_by) <= _SOON
@@ -35,7 +32,7 @@ def standing(
 def _done(role: Role, actual: date, due: date | None) -> Status:
     if due is None:
         return Status.DONE_NO_LIMIT
-    late = actual > due and role not in _NEVER_LATE
+    late = actual > due and role not in NEVER_LATE
     return Status.DONE_LATE if late else Status.DONE
 
 

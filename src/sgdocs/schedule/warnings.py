@@ -30,9 +30,9 @@ def warnings_for(  # noqa: PLR0913, PLR0917 - everything a warning may speak of
     return (
         *step.warns,
         *(request.routing if step.marks == _ROUTED else ()),
-        *_of_conditions(verdicts, request),
+        *(() if done.on else _of_conditions(verdicts, request)),
         *_of_version(step, candidate, request),
-        *_of_dates(candidate, done, request),
+        *_of_dates(candidate, role, done, request),
         *((done.note,) if done.note else ()),
     )
 
@@ -79,8 +79,11 @@ def _changed(today: Step, step: Step) -> bool:
     return replace(today, version=step.version) != step
 
 
-def _of_dates(candidate: Candidate, done: Done, request: PlanRequest) -> Iterator[str]:
+def _of_dates(candidate: Candidate, role: Role, done: Done, request: PlanRequest) -> Iterator[str]:
     dated, calendar = candidate.dated, request.calendar
+    missed = done.on is None and done.planned and done.planned < request.as_of
+    if candidate.timing.unit is Unit.NONE and missed and done.planned:
+        yield f"The day a person set for it, {words(done.planned)}, has passed."
     if dated is None or candidate.anchor.day is None:
         return
     if dated.send_by < dated.due:
@@ -90,7 +93,8 @@ def _of_dates(candidate: Candidate, done: Done, request: PlanRequest) -> Iterato
             f"The calendar {calendar.edition.label} is confirmed only to "
             f"{words(calendar.edition.confirmed_to)}: check this date when a newer one is out."
         )
-    yield from _closures(candidate.anchor.day, dated.due, request)
+    if candidate.timing.unit is Unit.WORKING_DAYS and role not in (Role.MINIMUM, Role.WINDOW_START):
+        yield from _closures(candidate.anchor.day, dated.due, request)
     if done.on is None and done.planned and done.planned > dated.due:
         yield f"It is planned for {words(done.planned)}, after the date it is due."
 

@@ -1,7 +1,23 @@
 """The shape of every file, as its JSON Schema says it: the one truth on shape."""
 
-from sgdocs.schema.checking import check
-from sgdocs.schema.loading import Schema, load_schema
-from sgdocs.schema.words import Field, field_at
+from typing import TYPE_CHECKING
+
+from sgdocs.lazily import lazily
+
+if TYPE_CHECKING:
+    from sgdocs.schema.checking import check
+    from sgdocs.schema.loading import Schema, load_schema
+    from sgdocs.schema.words import Field, field_at
 
 __all__ = ["Field", "Schema", "check", "field_at", "load_schema"]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "Field": "words",
+        "Schema": "loading",
+        "check": "checking",
+        "field_at": "words",
+        "load_schema": "loading",
+    },
+)

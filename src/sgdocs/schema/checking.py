@@ -18,11 +18,13 @@ def check(document: Document, schema: Schema) -> tuple[Finding, ...]:
         return ()
     from sgdocs.schema.faults import explain  # noqa: PLC0415 - only for a fault
 
-    return ordered(
-        _finding(document, fault)
+    faults = [
+        fault
         for error in schema.explainer.iter_errors(document.data)
         for fault in explain(schema, error)
-    )
+    ]
+    misspelt = {(*f.steps[:-1], f.suggestion) for f in faults if f.unknown_key and f.suggestion}
+    return ordered(_finding(document, f) for f in faults if f.shown not in misspelt)
 
 
 def _finding(document: Document, fault: "Fault") -> Finding:

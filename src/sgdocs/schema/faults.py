@@ -69,6 +69,10 @@ def _unknown(_schema: Schema, error: Any, steps: _Steps, field: Field) -> Iterat
             meant = nearest(str(name), [k for k in known if k not in error.instance])
             message = f"there is a field here that “{field.title}” does not have."
             remedy = "" if meant else f"It may have: {', '.join(known)}."
+            if " " in str(name).strip():  # {note: one thing, another} makes a field of “another”
+                remedy = (
+                    "If it is part of a sentence with a comma or colon, put all of it in quotes."
+                )
             yield Fault("unknown-field", (*steps, name), message, remedy, meant, unknown_key=True)
 
 
@@ -85,16 +89,20 @@ def _enum(_schema: Schema, error: Any, steps: _Steps, field: Field) -> Iterator[
 
 
 def _const(_schema: Schema, error: Any, steps: _Steps, field: Field) -> Iterator[Fault]:
-    yield Fault("not-a-choice", steps, f"“{field.title}” must be {error.validator_value}.")
+    wanted = error.validator_value
+    quotes = " Put it in quotes." if isinstance(wanted, str) else ""
+    yield Fault("not-a-choice", steps, f"“{field.title}” must be {wanted}.", quotes.strip())
 
 
 def _type(_schema: Schema, error: Any, steps: _Steps, field: Field) -> Iterator[Fault]:
     wanted = error.validator_value
     kinds = [wanted] if isinstance(wanted, str) else list(wanted)
     words = " or ".join(_KINDS[k] for k in kinds)
-    remedy = "Put it in quotes." if "string" in kinds and _is_scalar(error.instance) else ""
     if error.instance is None:
         remedy = "Fill it in, or take the whole line out."
+        yield Fault("empty", steps, f"“{field.title}” is empty.", remedy)
+        return
+    remedy = "Put it in quotes." if "string" in kinds and _is_scalar(error.instance) else ""
     yield Fault("wrong-kind", steps, f"“{field.title}” must be {words}.", remedy)
 
 
@@ -111,7 +119,9 @@ def _pattern(_schema: Schema, _error: Any, steps: _Steps, field: Field) -> Itera
 
 def _length(_schema: Schema, error: Any, steps: _Steps, field: Field) -> Iterator[Fault]:
     if error.validator == "minLength":
-        message, remedy = "is empty.", "Fill it in, or take the line out."
+        empty = not error.instance
+        message = "is empty." if empty else f"is shorter than {error.validator_value} characters."
+        remedy = "Fill it in, or take the line out." if empty else field.description
     else:
         message, remedy = f"is longer than {error.validator_value} characters.", "Shorten it."
     yield Fault("wrong-length", steps, f"“{field.title}” {message}", remedy)

@@ -13,6 +13,8 @@ RULES: tuple[Rule, ...] = (
     references.known_options,
     references.known_versions,
     references.recipients,
+    references.what_it_was_for,
+    references.recommendations,
     order.event_order,
     order.lifetimes,
     order.ages,

@@ -28,6 +28,18 @@ _PAST = frozenset(
         "cv_received",
         "checked_by_family",
         "disclosure_review",
+        "identified_on",
+        "asked_again_on",
+        "agreed_on",
+        "approved_on",
+        "resolved_on",
+        "asked_on",
+        "found_on",
+        "known_on",
+        "decided_on",
+        "contract_agreed",
+        "insurance_confirmed",
+        "information_released",
     }
 )
 

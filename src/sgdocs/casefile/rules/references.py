@@ -15,6 +15,8 @@ __all__ = [
     "known_versions",
     "people_and_agencies",
     "recipients",
+    "recommendations",
+    "what_it_was_for",
 ]
 
 _PEOPLE = ("children", "family", "other_people", "professionals")
@@ -64,8 +66,7 @@ def people_and_agencies(context: Context) -> Iterator[Fault]:
             continue
         if field in _PERSON_FIELDS and node not in people | agencies and not _in_return(steps):
             yield _unknown(steps, "nobody in this file has this short name.")
-        ours = steps[0] != "professionals" and not _in_return(steps)
-        if field == "agency" and ours and node not in agencies:
+        if field == "agency" and not _in_return(steps) and node not in agencies:
             yield _unknown(steps, "no agency in this file has this short name.")
         if field == "to_children" and node not in _ids(case.data, ("children",)):
             yield _unknown(steps, "no child in this file has this short name.")
@@ -129,6 +130,36 @@ def _one_of(name: str, known: Iterable[str], steps: Steps, noun: str) -> Iterato
             f"the procedure has no such {noun}.",
             suggestion=nearest(name, names),
         )
+
+
+def what_it_was_for(context: Context) -> Iterator[Fault]:
+    """What a record says it was for must be an entry of the file, or a chosen option."""
+    case = context.case
+    options = {o["choice"] for o in case.each("chosen_options")}
+    known = _ids(case.data, _LISTS_WITH_IDS) | options | set(context.procedure.roles)
+    for kind in ("steps_done", "dispatches"):
+        for number, entry in enumerate(case.each(kind)):
+            if entry.get("for", "") not in known | {""}:
+                yield _unknown((kind, number, "for"), "no entry in this file has this short name.")
+
+
+def recommendations(context: Context) -> Iterator[Fault]:
+    """An action answers a recommendation that there is, and each has a short name of its own."""
+    given = context.case.get("report.recommendations", ())
+    seen: set[str] = set()
+    for number, recommendation in enumerate(given):
+        if recommendation["id"] in seen:
+            yield Fault(
+                "duplicate",
+                ("report", "recommendations", number, "id"),
+                "another entry already has this short name.",
+                "Give it one of its own.",
+            )
+        seen.add(recommendation["id"])
+    for number, action in enumerate(context.case.each("actions")):
+        if action.get("recommendation", "") not in seen | {""}:
+            where: Steps = ("actions", number, "recommendation")
+            yield _unknown(where, "no recommendation in this file has this short name.")
 
 
 def recipients(context: Context) -> Iterator[Fault]:

@@ -19,6 +19,11 @@ __all__ = [
 ]
 
 _ELEVEN = 11
+_VETTING = {
+    "cv_received": "the CV was received",
+    "insurance_confirmed": "the insurance was confirmed",
+    "contract_agreed": "the contract was agreed",
+}
 
 
 def nhs_numbers(context: Context) -> Iterator[Fault]:
@@ -152,12 +157,12 @@ def vetting(context: Context) -> Iterator[Fault]:
     if not released:
         return
     steps: Steps = ("review", "reviewer", "vetting", "information_released")
-    for field in ("cv_received", "insurance_confirmed", "contract_agreed"):
+    for field, words in _VETTING.items():
         if papers.get(field, "9999") > released:
             yield Fault(
                 "vetting",
                 steps,
-                f"information was released to the reviewer before “{field}”.",
+                f"information was released to the reviewer before {words}.",
                 "Check the dates; the procedure asks for it first.",
                 severity=Severity.WARNING,
             )
