@@ -16,7 +16,6 @@ from sgdocs.content import Content
 from sgdocs.dates import parse_moment
 from sgdocs.pipeline import board
 
-ROOT = Path(__file__).parents[2]
 HEAD = """\
 schema_version: "1.0"
 case: {reference: REFERENCE, procedure: nel}
@@ -81,7 +80,7 @@ class Office:
 def office_at(folder: Path) -> Office:
     """Make a workspace with every case."""
     (folder / "cases").mkdir(parents=True)
-    shutil.copy(ROOT / "partnerships" / "nel.yaml", folder / "partnership.yaml")
+    shutil.copy(Content().path("partnerships", "nel.yaml"), folder / "partnership.yaml")
     office = Office(folder)
     for reference, body in CASES.items():
         office.put(reference, body)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sgdocs.casefile.skeleton import Beginning, skeleton
+from sgdocs.casefile import Beginning, skeleton
 from sgdocs.content import Content
 from sgdocs.dates import parse_moment
 from sgdocs.pipeline import validate

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli.asking import CASE, Office, forget, sgdocs
 
+from sgdocs.content import Content
+
 HEAD = CASE.partition("events:\n")[0]
 KEYS = {
     "reference", "procedure", "stage", "colour", "overdue", "due_today", "next", "next_due",
@@ -177,8 +179,7 @@ def test_a_changed_cut_off_counts_at_once(office: Office) -> None:
 
 def own(office: Office, kind: str, name: str, old: str, new: str) -> None:
     """Put a changed copy of a built-in file into the workspace."""
-    source = Path(__file__).parents[2] / kind / name
-    text = source.read_text(encoding="utf-8")
+    text = Content().path(kind, name).read_text(encoding="utf-8")
     assert old in text
     (office.folder / kind / name).write_text(text.replace(old, new, 1), encoding="utf-8")
 

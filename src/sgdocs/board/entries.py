@@ -31,7 +31,8 @@ class Summary:
     reference: str
     procedure: str
     stage: str
-    last_record: int
+    last_record: str
+    """The latest moment in it, as text that sorts; before that moment it has to be read anew."""
     next_step: str
     next_title: str
     next_due: int
@@ -57,7 +58,7 @@ class Entry:
 
 
 def summarise(
-    reference: str, procedure: str, stage: str, last_record: date | None, rows: Iterable[Row]
+    reference: str, procedure: str, stage: str, last_record: str, rows: Iterable[Row]
 ) -> Summary:
     """Keep what the board needs of a schedule: the binding dates still open."""
     still = sorted(
@@ -70,7 +71,7 @@ def summarise(
         reference=reference,
         procedure=procedure,
         stage=stage,
-        last_record=last_record.toordinal() if last_record else 0,
+        last_record=last_record,
         next_step=first.step if first else "",
         next_title=named or (first.title if first else ""),
         next_due=first.send_by.toordinal() if first and first.send_by else 0,

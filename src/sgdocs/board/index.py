@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sgdocs.storage import make_folder, private
 
 __all__ = ["Index", "Stamp"]
 
-_FORMAT = 1
+_FORMAT = 2
 _TABLE = """
 CREATE TABLE IF NOT EXISTS cases (
   path TEXT PRIMARY KEY, changed INTEGER, size INTEGER, ground TEXT, summary TEXT
@@ -46,7 +46,7 @@ class Index:
                     return {}
                 rows = database.execute("SELECT path, changed, size, ground, summary FROM cases")
                 return {r[0]: (Stamp(r[1], r[2], r[3]), _summary(r[4])) for r in rows}
-        except (sqlite3.Error, ValueError, TypeError):
+        except (sqlite3.Error, ValueError, TypeError, LookupError):
             return {}
 
     def write(self, fresh: Mapping[str, tuple[Stamp, Summary]], gone: Iterable[str]) -> None:
@@ -54,8 +54,11 @@ class Index:
         make_folder(self._folder)
         try:
             self._store(fresh, gone)
+        except sqlite3.OperationalError:
+            return  # busy, or nowhere to write: next time
         except sqlite3.DatabaseError:
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._path.unlink()
 
     def _store(self, fresh: Mapping[str, tuple[Stamp, Summary]], gone: Iterable[str]) -> None:
         with closing(sqlite3.connect(self._path, timeout=1)) as database:

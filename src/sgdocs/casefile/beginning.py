@@ -1,6 +1,6 @@
 """A new case file: the few lines that are needed, and every other field as a comment to fill in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from sgdocs.schema import Schema
 __all__ = ["Beginning", "skeleton"]
 
 _WIDTH = 96
-_DEEPEST = 3
+_DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Beginning:
     pathway: str
     harms: tuple[str, ...]
     received: str = ""
+    receipt: str = "notification_received"
 
 
 def skeleton(schema: Schema, beginning: Beginning) -> str:
@@ -38,14 +39,14 @@ def skeleton(schema: Schema, beginning: Beginning) -> str:
 
 def _opening() -> Iterator[str]:
     yield "# A case file. Lines that begin with # are notes, or fields not filled in yet:"
-    yield "# take the # away, keep the spaces before the word, and write after the colon."
+    yield "# take away the # and the one space after it, and write after the colon."
     yield "# Dates are written year first: 2025-12-19, or with a time 2025-12-19T16:20."
 
 
 def _known(beginning: Beginning) -> Mapping[str, Any]:
     events = []
     if beginning.received:
-        events = [{"event": "notification_received", "actual": beginning.received}]
+        events = [{"event": beginning.receipt, "actual": beginning.received}]
     return {
         "schema_version": "1.0",
         "case": {"reference": beginning.reference, "procedure": beginning.procedure},
@@ -69,22 +70,42 @@ class _Node:
         return _Node(self.schema, field, base)
 
 
-def _field(name: str, known: Mapping[str, Any], node: _Node, depth: int) -> list[str]:
+def _field(name: str, known: Mapping[str, Any], node: _Node, depth: int) -> Iterator[str]:
     if name in known:
-        written = dump({name: known[name]}).rstrip("\n").split("\n")
-        lines = [_indent(depth) + line for line in written]
-        return lines + _unfilled(known[name], node, depth + 1)
-    return ["# " + line for line in _example(name, node, depth)]
+        yield from _filled(name, known[name], node, depth)
+    else:
+        yield from _commented(_example(name, node, depth))
 
 
-def _unfilled(value: Any, node: _Node, depth: int) -> list[str]:
-    """Give the fields of a group that are not filled in, as comments beneath it."""
-    if isinstance(value, list) and value:
-        return _unfilled(value[-1], node.below(node.field["items"]), depth + 1)
-    if not isinstance(value, Mapping):
-        return []
-    rest = {k: v for k, v in node.field.get("properties", {}).items() if k not in value}
-    return ["# " + line for k, v in rest.items() for line in _example(k, node.below(v), depth)]
+def _filled(name: str, value: Any, node: _Node, depth: int) -> Iterator[str]:
+    """Write a field that is known, with what else its group may have as comments beneath."""
+    if isinstance(value, Mapping):
+        yield f"{_indent(depth)}{name}:"
+        yield from _group(value, node, depth + 1)
+    elif isinstance(value, list) and value:
+        yield f"{_indent(depth)}{name}:"
+        for entry in value:
+            first, *rest = _group(entry, node.below(node.field["items"]), depth + 2)
+            yield f"{_indent(depth + 1)}- {first.strip()}"
+            yield from rest
+    else:
+        yield _indent(depth) + dump({name: value}).rstrip("\n")
+        if value == []:
+            yield "# In place of the [] above:"
+            yield from _commented(_entry(node.below(node.field["items"]), depth + 1))
+
+
+def _group(value: Mapping[str, Any], node: _Node, depth: int) -> Iterator[str]:
+    fields = node.field.get("properties", {})
+    for key, known in value.items():
+        yield from _filled(key, known, node.below(fields[key]), depth)
+    for key, field in fields.items():
+        if key not in value:
+            yield from _commented(_example(key, node.below(field), depth))
+
+
+def _commented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"# {line}" for line in lines)
 
 
 def _example(name: str, node: _Node, depth: int) -> Iterator[str]:

@@ -27,11 +27,15 @@ def upgrade(data: Mapping[str, Any], name: str) -> Data:
 def _from_0_9(data: Data) -> Data:
     """Turn one child into a list of children, names into groups, dated events into a list."""
     found = {k: v for k, v in data.items() if k not in ("child", "events", "schema_version")}
-    children = ([data["child"]] if "child" in data else []) + list(data.get("children", ()))
-    if children:
-        found["children"] = [_named(c, n) for n, c in enumerate(children, 1)]
+    children = data.get("children", [])
+    if isinstance(children, list):
+        children = ([data["child"]] if "child" in data else []) + children
+        if children:
+            found["children"] = [_named(c, n) for n, c in enumerate(children, 1)]
+    elif "child" in data:
+        found["child"] = data["child"]
     for kind in ("family", "other_people", "professionals"):
-        if kind in found:
+        if isinstance(found.get(kind), list):
             prefix = kind.rstrip("s").replace("_", "-")
             found[kind] = [_named(p, n, prefix) for n, p in enumerate(found[kind], 1)]
     events = data.get("events", {})

@@ -65,7 +65,7 @@ def command(
         click.echo(f"{built.folder}/{name}")
     if not built.files:
         click.echo("Nothing is to be made on this day; --list says why.")
-    for one in built.left if (only or step) else ():
+    for one in built.left if (only or step) else built.missing:
         click.echo(f"Not made: {_named(one)}: {one.reason}", err=True)
     return 0
 

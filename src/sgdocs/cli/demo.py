@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sgdocs.pipeline.demonstration import demonstrate
+from sgdocs.pipeline.demonstration import demonstrate, demonstration
 
 __all__ = ["command"]
 
@@ -18,8 +18,10 @@ def command(folder: Path) -> int:
 
     FOLDER is made if it is not there; sgdocs-demo if left out. Nothing outside it is touched.
     """
-    click.echo("An example: a serious incident, six working days after it was notified.")
-    for shown in demonstrate(folder):
+    about = demonstration()
+    written = list(demonstrate(about, folder))
+    click.echo(about.says)
+    for shown in written:
         click.echo(f"  wrote {shown.path}  ({shown.says})")
-    click.echo(f"Look around: sgdocs status {folder} --as-of 2026-11-20")
+    click.echo(f"Look around: sgdocs status {folder} --as-of {about.as_of.day}")
     return 0

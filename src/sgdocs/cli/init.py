@@ -12,7 +12,9 @@ __all__ = ["command"]
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
-@click.option("--procedure", required=True, help="The partnership's procedure, such as nel.")
+@click.option(
+    "--procedure", required=True, help="The partnership's procedure; the error names them all."
+)
 def command(folder: Path, procedure: str) -> int:
     """Make a workspace for a partnership: its contacts, cases and wording.
 

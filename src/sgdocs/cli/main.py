@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from sgdocs import __version__
 from sgdocs.errors import SgdocsError
@@ -71,6 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = refused.exit_code
     except BrokenPipeError:
         code = 0
+    except SystemExit as ended:
+        # click ends with 1 where the reader of a pipe has seen enough; that is no fault
+        out: object = sys.stdout
+        seen_enough = isinstance(out, PacifyFlushWrapper)
+        code = 0 if seen_enough else ended.code
     except Exception as fault:  # noqa: BLE001 - a traceback could print case content
         click.echo(
             f"sgdocs: a fault of ours ({type(fault).__name__}); nothing was written. "

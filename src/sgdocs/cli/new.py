@@ -4,7 +4,8 @@ import click
 
 from sgdocs.casefile import Beginning
 from sgdocs.cli.options import content_for, today
-from sgdocs.pipeline.workspaces import new_case, workspace_procedure
+from sgdocs.partnership import workspace_procedure
+from sgdocs.pipeline.workspaces import new_case
 
 __all__ = ["command"]
 

@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from sgdocs.cli.clock import now
-from sgdocs.content import Content, find_workspace
+from sgdocs.content import WORKSPACE_MARK, Content, find_workspace
 from sgdocs.dates import DateProblem, Moment, parse_moment
+from sgdocs.errors import UsageRefused
 
 __all__ = ["MOMENT", "as_json", "as_of", "content_for", "output", "today"]
 
@@ -55,6 +56,12 @@ def content_for(given: str | Path = ".") -> Content:
 def _workspace(given: str | Path) -> Path | None:
     named = os.environ.get("SGDOCS_WORKSPACE")
     if named:
+        if not (Path(named) / WORKSPACE_MARK).is_file():
+            raise UsageRefused(
+                "SGDOCS_WORKSPACE names a folder that is no workspace.",
+                where=named,
+                remedy="Correct it, or make one there: sgdocs init.",
+            )
         return Path(named)
     path = Path(given)
     start = path if path.is_dir() else path.parent

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -44,7 +43,19 @@ def _count(by_file: dict[str, list[Finding]], severity: Severity) -> int:
 
 def width() -> int:
     """Give the width of the terminal, or of a page where there is none."""
-    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 200))
+    return max(60, min(_columns(), 200))
+
+
+def _columns() -> int:
+    # shutil can say it too, but loads every kind of archive, which each command would pay for
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        screen = sys.__stdout__.fileno() if sys.__stdout__ else 1
+        return os.get_terminal_size(screen).columns or 100
+    except (OSError, ValueError):
+        return 100
 
 
 def colour_wanted() -> bool:

@@ -13,6 +13,7 @@ from sgdocs.errors import UsageRefused
 from sgdocs.pipeline.finding import find_case
 from sgdocs.pipeline.rendering import compared, rendered, why
 from sgdocs.pipeline.scheduling import Scheduled, schedule_case
+from sgdocs.schedule import Role
 
 __all__ = ["command"]
 
@@ -60,6 +61,8 @@ def command(
         found = schedule_case(path, content, as_of or today(), today(), _trials(trials))
     except CaseRefused as refused:
         return _refused(refused, json=json or form == "json")
+    if trials and not any(row.role is Role.WHAT_IF for row in found.rows):
+        click.echo("With these dates, no other date moves.", err=True)
     if why_step:
         deliver(why(found, why_step, width()), output)
     elif compare:

@@ -1,12 +1,15 @@
 """`sgdocs validate`: every finding of case files at once."""
 
+from pathlib import Path
+
 import click
 
 from sgdocs.cli.options import as_json, as_of, content_for, today
 from sgdocs.cli.printing import print_findings, print_json
 from sgdocs.dates import Moment
+from sgdocs.errors import SgdocsError
 from sgdocs.findings import Finding, has_errors
-from sgdocs.pipeline.finding import find_case
+from sgdocs.pipeline.finding import case_files, find_case
 from sgdocs.pipeline.scheduling import validate_case
 
 __all__ = ["command"]
@@ -19,18 +22,34 @@ __all__ = ["command"]
 def command(cases: tuple[str, ...], as_of: Moment | None, json: bool) -> int:
     """Check case files and say every finding at once.
 
-    CASES are files, their folders, or references in this workspace.
+    CASES are files, their folders, references in this workspace, or a folder of many cases. One
+    that cannot be read does not keep the others from being checked.
     """
-    findings = [f for case in cases for f in _findings(case, as_of or today())]
+    paths = [path for case in cases for path in _paths(case)]
+    findings: list[Finding] = []
+    code = 0
+    for path in paths:
+        try:
+            findings += validate_case(Path(path), content_for(path), as_of or today()).findings
+        except SgdocsError as refused:
+            code = max(code, refused.exit_code)
+            findings.append(Finding("unreadable", refused.what, file=path, remedy=refused.remedy))
+            click.echo(f"sgdocs: {refused}", err=True)
     if json:
         print_json([f.as_json() for f in findings])
     else:
-        print_findings(findings)
+        print_findings(f for f in findings if f.rule != "unreadable")
         if not findings:
-            click.echo(f"{len(cases)} case(s): nothing to put right.")
-    return 1 if has_errors(findings) else 0
+            click.echo(f"{len(paths)} case(s): nothing to put right.")
+    return code or int(has_errors(findings))
 
 
-def _findings(case: str, as_of: Moment) -> tuple[Finding, ...]:
-    content = content_for(case)
-    return validate_case(find_case(case, content), content, as_of).findings
+def _paths(case: str) -> list[str]:
+    """Give the files meant: one case, or every case of a folder of cases."""
+    try:
+        return [str(find_case(case, content_for(case)))]
+    except SgdocsError:
+        many = [str(path) for path in case_files(Path(case))]
+        if not many:
+            raise
+        return many

@@ -4,13 +4,15 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from sgdocs.content import Content
 from sgdocs.dates import Edition, words
-from sgdocs.errors import SgdocsError
-from sgdocs.partnership import Partnership, load_partnership
+from sgdocs.errors import InputRefused, SgdocsError
+from sgdocs.partnership import Partnership, load_partnership, workspace_procedure
 from sgdocs.procedure import load_procedure, procedure_names
 from sgdocs.reading import read_file
+from sgdocs.schema import check, load_schema
 from sgdocs.storage import permissions_report
 
 __all__ = ["Advice", "examine"]
@@ -30,31 +32,33 @@ class Advice:
 
 def examine(content: Content, today: date) -> tuple[Advice, ...]:
     """Look at everything, and say of each thing whether it is well."""
-    looks: tuple[Callable[[Content, date], Iterator[Advice]], ...] = (
-        _python,
-        _workspace,
-        _procedures,
-        _contacts,
-        _calendar,
-        _permissions,
-    )
-    found: list[Advice] = []
-    for look in looks:
-        try:
-            found.extend(look(content, today))
-        except SgdocsError as refused:
-            found.append(Advice(look.__name__.strip("_"), str(refused), well=False))
-    return tuple(found)
+    looks: dict[str, Callable[[], Iterator[Advice]]] = {
+        "Python": _python,
+        "workspace": lambda: _workspace(content),
+        **_each_procedure(content),
+        "contacts": lambda: _contacts(content, today),
+        **_each_calendar(content, today),
+        "permissions": lambda: _permissions(content),
+    }
+    return tuple(advice for about, look in looks.items() for advice in _looked(about, look))
 
 
-def _python(_content: Content, _today: date) -> Iterator[Advice]:
+def _looked(about: str, look: Callable[[], Iterator[Advice]]) -> list[Advice]:
+    """Look at one thing; what cannot be looked at is what there is to say of it."""
+    try:
+        return list(look())
+    except SgdocsError as refused:
+        return [Advice(about, str(refused), well=False)]
+
+
+def _python() -> Iterator[Advice]:
     version = ".".join(map(str, sys.version_info[:3]))
     yield Advice(
         "Python", f"version {version}; 3.11 or later is needed", well=sys.version_info >= (3, 11)
     )
 
 
-def _workspace(content: Content, _today: date) -> Iterator[Advice]:
+def _workspace(content: Content) -> Iterator[Advice]:
     if content.workspace is None:
         yield Advice("workspace", "none here; the built-in files are used")
         return
@@ -68,10 +72,12 @@ def _workspace(content: Content, _today: date) -> Iterator[Advice]:
     yield Advice("workspace", f"{content.workspace}, {uses}")
 
 
-def _procedures(content: Content, _today: date) -> Iterator[Advice]:
-    for name in procedure_names(content):
+def _each_procedure(content: Content) -> dict[str, Callable[[], Iterator[Advice]]]:
+    def look(name: str) -> Iterator[Advice]:
         book = load_procedure(content, name)
         yield Advice(f"procedure {name}", f"{len(book.starts)} version(s), no faults")
+
+    return {f"procedure {n}": partial(look, n) for n in procedure_names(content)}
 
 
 def _contacts(content: Content, today: date) -> Iterator[Advice]:
@@ -102,22 +108,25 @@ def _contacts(content: Content, today: date) -> Iterator[Advice]:
 
 
 def _partnership(content: Content) -> Partnership | None:
-    if content.workspace is None:
-        return None
-    document = read_file(content.workspace / "partnership.yaml")
-    return load_partnership(content, str(document.data.get("procedure", "")))
+    procedure = workspace_procedure(content)
+    return load_partnership(content, procedure) if content.workspace else None
 
 
-def _calendar(content: Content, today: date) -> Iterator[Advice]:
-    for name in content.names("calendars", ".yaml"):
-        edition = Edition.from_data(read_file(content.path("calendars", name)).data)
+def _each_calendar(content: Content, today: date) -> dict[str, Callable[[], Iterator[Advice]]]:
+    def look(name: str) -> Iterator[Advice]:
+        document = read_file(content.path("calendars", name))
+        if findings := check(document, load_schema(content, "calendar")):
+            raise InputRefused(findings[0].line_of_text())
+        edition = Edition.from_data(document.data)
         well = edition.confirmed_to - today > _RUNWAY
         until = words(edition.confirmed_to)
         advice = "" if well else "; a newer edition is needed soon"
         yield Advice(f"calendar {edition.label}", f"confirmed to {until}{advice}", well=well)
 
+    return {f"calendar {n}": partial(look, n) for n in content.names("calendars", ".yaml")}
 
-def _permissions(content: Content, _today: date) -> Iterator[Advice]:
+
+def _permissions(content: Content) -> Iterator[Advice]:
     if content.workspace is None:
         return
     places, reason = permissions_report(content.workspace)

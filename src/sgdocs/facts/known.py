@@ -7,7 +7,7 @@ from typing import Any
 from sgdocs.casefile import Case
 from sgdocs.dates import Moment, parse_moment
 
-__all__ = ["Horizon"]
+__all__ = ["Horizon", "last_record"]
 
 
 # A decision has no date of its own: it is known once its event has happened.
@@ -58,3 +58,23 @@ class Horizon:
         if moment.day != self.as_of.day or self.as_of.clock is None:
             return moment.day <= self.as_of.day
         return (moment.clock or time.min) <= self.as_of.clock
+
+
+# The fields that say when something happened, in any of the case's lists.
+_HAPPENED = frozenset(
+    {"actual", "sent", "at", "received", "on", "held", "completed_on", "identified_on"}
+)
+
+
+def last_record(case: Case) -> Moment | None:
+    """Give the latest moment recorded in a case."""
+    moments = [
+        parse_moment(value)
+        for part in case.data.values()
+        if isinstance(part, list)
+        for entry in part
+        if isinstance(entry, Mapping)
+        for field, value in entry.items()
+        if field in _HAPPENED and isinstance(value, str)
+    ]
+    return max(moments, key=lambda m: (m.day, m.clock or time.min), default=None)

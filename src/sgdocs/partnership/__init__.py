@@ -5,6 +5,7 @@ from sgdocs.partnership.loading import (
     build_partnership,
     load_partnership,
     partnership_data,
+    workspace_procedure,
 )
 from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settings
 
@@ -18,4 +19,5 @@ __all__ = [
     "build_partnership",
     "load_partnership",
     "partnership_data",
+    "workspace_procedure",
 ]

@@ -10,9 +10,15 @@ from sgdocs.dates import Closure, ReceiptSettings
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding
 from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settings
-from sgdocs.reading import Document, read_file
+from sgdocs.reading import Document, read_file, require_mapping
 
-__all__ = ["PartnershipRefused", "build_partnership", "load_partnership", "partnership_data"]
+__all__ = [
+    "PartnershipRefused",
+    "build_partnership",
+    "load_partnership",
+    "partnership_data",
+    "workspace_procedure",
+]
 
 Data = Mapping[str, Any]
 
@@ -41,6 +47,15 @@ def partnership_data(content: Content, procedure: str) -> Data:
         raise PartnershipRefused(document.name, findings)
     data: Data = document.data
     return data
+
+
+def workspace_procedure(content: Content) -> str:
+    """Name the procedure that the workspace's partnership follows; nothing without a workspace."""
+    if content.workspace is None:
+        return ""
+    document = read_file(content.workspace / "partnership.yaml")
+    require_mapping(document)
+    return str(document.data.get("procedure", ""))
 
 
 def _document(content: Content, procedure: str) -> Document:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         init_workspace,
         new_case,
         upgrade_case,
-        workspace_procedure,
     )
 
 __all__ = [
@@ -43,7 +42,6 @@ __all__ = [
     "upgrade_case",
     "validate",
     "validate_case",
-    "workspace_procedure",
 ]
 
 __getattr__ = lazily(
@@ -66,6 +64,5 @@ __getattr__ = lazily(
         "upgrade_case": "workspaces",
         "validate": "scheduling",
         "validate_case": "scheduling",
-        "workspace_procedure": "workspaces",
     },
 )

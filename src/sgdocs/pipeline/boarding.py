@@ -2,28 +2,21 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from sgdocs.board import Entry, Index, Stamp, Summary, entry_on, summarise
 from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
-from sgdocs.dates import Moment, parse_moment
+from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError
+from sgdocs.facts import last_record
 from sgdocs.pipeline.finding import case_files
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.scheduling import Scheduled, schedule_case
 from sgdocs.procedure import procedure_names
 
 __all__ = ["board"]
-
-_MOMENTS = (
-    ("events", "actual"),
-    ("dispatches", "sent"),
-    ("calls", "at"),
-    ("returns", "received"),
-    ("steps_done", "on"),
-)
 
 
 def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple[Entry, ...]:
@@ -36,12 +29,13 @@ def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple
     for path in case_files(folder):
         name, stamp = str(path), _stamp(path, standing_on)
         kept = known.get(name)
-        if kept and kept[0] == stamp and kept[1].last_record <= as_of.day.toordinal():
+        if kept and kept[0] == stamp and kept[1].last_record <= _sortable(as_of, time.max):
             found[name] = kept[1]
             continue
         found[name] = _summary(path, content, as_of, today)
-        fresh[name] = (stamp, found[name])
-    if index and as_of.day >= today.day and (fresh or known.keys() - found.keys()):
+        if not found[name].error and found[name].last_record <= _sortable(as_of, time.max):
+            fresh[name] = (stamp, found[name])
+    if index and (fresh or known.keys() - found.keys()):
         index.write(fresh, known.keys() - found.keys())
     calendar = ground(content, procedure_names(content)[0]).calendar
     entries = (entry_on(path, s, as_of.day, calendar) for path, s in found.items())
@@ -68,12 +62,12 @@ def _summary(path: Path, content: Content, as_of: Moment, today: Moment) -> Summ
         return _unreadable(path, refused.what)
     case = scheduled.case
     return summarise(
-        case.reference, case.procedure, _stage(scheduled), _last_record(scheduled), scheduled.rows
+        case.reference, case.procedure, _stage(scheduled), _latest(scheduled), scheduled.rows
     )
 
 
 def _unreadable(path: Path, error: str) -> Summary:
-    return Summary(path.parent.name, "", "", 0, "", "", 0, (), error)
+    return Summary(path.parent.name, "", "", "", "", "", 0, (), error)
 
 
 def _stage(scheduled: Scheduled) -> str:
@@ -87,14 +81,13 @@ def _stage(scheduled: Scheduled) -> str:
     return max(happened)[2] if happened else ""
 
 
-def _last_record(scheduled: Scheduled) -> date | None:
-    days = (
-        parse_moment(entry[field]).day
-        for part, field in _MOMENTS
-        for entry in scheduled.case.each(part)
-        if field in entry
-    )
-    return max(days, default=None)
+def _latest(scheduled: Scheduled) -> str:
+    latest = last_record(scheduled.case)
+    return _sortable(latest, time.min) if latest else ""
+
+
+def _sortable(moment: Moment, without: time) -> str:
+    return datetime.combine(moment.day, moment.clock or without).isoformat(timespec="seconds")
 
 
 def _fingerprint(content: Content, as_of: date) -> str:

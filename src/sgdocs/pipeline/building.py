@@ -1,7 +1,7 @@
 """Make the letters of a case that a day calls for, as Word, PDF and mail drafts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,8 @@ class Built:
     folder: Path | None
     files: tuple[str, ...]
     left: tuple[Wanted, ...]
+    missing: tuple[Wanted, ...]
+    """Of those left, the ones that are due and lack a fact."""
 
 
 def candidates(found: Scheduled, only: str | None, step: str | None) -> tuple[Wanted, ...]:
@@ -58,18 +60,19 @@ def build(found: Scheduled, wanted: tuple[Wanted, ...], out: Path) -> Built:
     """Write the letters, all or none of them, in one folder."""
     files: dict[str, bytes] = {}
     left = [w for w in wanted if w.reason]
+    missing: list[Wanted] = []
     for one in (w for w in wanted if not w.reason):
         letter = load_letter(found.content, found.case.procedure, one.artefact)
         try:
             for addressee in one.to:
                 files |= _files(found, letter, one, addressee)
-        except ExpressionFailed as missing:
-            left.append(Wanted(one.artefact, one.row, one.to, str(missing)))
+        except ExpressionFailed as lacking:
+            missing.append(replace(one, reason=str(lacking)))
     if not files:
-        return Built(None, (), tuple(left))
+        return Built(None, (), (*left, *missing), tuple(missing))
     make_folder(out.parent)
     write_folder(out, files, replace=True)
-    return Built(out, tuple(sorted(files)), tuple(left))
+    return Built(out, tuple(sorted(files)), (*left, *missing), tuple(missing))
 
 
 def _wanted(found: Scheduled, row: Row, artefact: str, *, chosen: bool) -> Wanted:
@@ -83,13 +86,18 @@ def _reason(found: Scheduled, row: Row, to: tuple[Addressee, ...], *, chosen: bo
         return row.why.counted
     if row.actual:
         return "It has been sent."
+    if nobody := _nobody(found, row, to):
+        return nobody
+    return "" if chosen or row.status in _DUE else "It is not due yet."
+
+
+def _nobody(found: Scheduled, row: Row, to: tuple[Addressee, ...]) -> str:
+    """Say whom there is nobody for."""
+    if row.instance and row.instance.kind == "agency" and not to:
+        return "The agency has no manager or contact in the case file."
     if empty := vacant(found, row):
         return f"Nobody holds the role {', '.join(empty)} on this day."
-    if not to:
-        return "There is nobody to send it to."
-    if not chosen and row.status not in _DUE:
-        return "It is not due yet."
-    return ""
+    return "" if to else "There is nobody to send it to."
 
 
 def _has_letter(found: Scheduled, artefact: str) -> bool:

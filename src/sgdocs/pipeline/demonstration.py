@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sgdocs.content import Content
-from sgdocs.dates import parse_moment
+from sgdocs.dates import Moment, parse_moment
 from sgdocs.errors import UsageRefused
+from sgdocs.pipeline.building import build, candidates
 from sgdocs.pipeline.rendering import rendered
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.pipeline.workspaces import init_workspace
+from sgdocs.reading import read_file
 from sgdocs.storage import make_folder, write_file
 
-__all__ = ["Shown", "demonstrate"]
+__all__ = ["Demonstration", "Shown", "demonstrate", "demonstration"]
 
-EXAMPLE = "nel-open"
-DAY = parse_moment("2026-11-20")
-_PROCEDURE = "nel"
 _FILES = (
     ("schedule.txt", "table", "the schedule as text"),
     ("schedule.pdf", "pdf", "the timetable to print, with its picture"),
@@ -36,20 +35,41 @@ class Shown:
     says: str
 
 
-def demonstrate(folder: Path) -> Iterator[Shown]:
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """Which example is shown, as on which day."""
+
+    procedure: str
+    example: str
+    as_of: Moment
+    says: str
+
+
+def demonstration() -> Demonstration:
+    """Give what there is to show."""
+    data = read_file(Content().path("examples", "demonstration.yaml")).data
+    return Demonstration(
+        data["procedure"], data["example"], parse_moment(data["as_of"]), data["says"]
+    )
+
+
+def demonstrate(shown: Demonstration, folder: Path) -> Iterator[Shown]:
     """Make a workspace with an example case and write everything its schedule can be."""
-    content = _workspace(folder)
-    case = folder / "cases" / EXAMPLE / "case.yaml"
+    content = _workspace(shown, folder)
+    case = folder / "cases" / shown.example / "case.yaml"
     yield Shown(case, "the example case: everybody in it is invented")
-    found = schedule_case(case, content, DAY, DAY)
+    found = schedule_case(case, content, shown.as_of, shown.as_of)
     out = folder / "build" / found.case.reference
     make_folder(out)
     for name, form, says in _FILES:
         write_file(out / name, rendered(found, form, (100, False, False), None))
         yield Shown(out / name, says)
+    letters = build(found, candidates(found, None, None), out / "letters-due")
+    if letters.folder:
+        yield Shown(letters.folder, f"{len(letters.files)} files: the letters due, to send")
 
 
-def _workspace(folder: Path) -> Content:
+def _workspace(shown: Demonstration, folder: Path) -> Content:
     """Make the workspace, or take the one an earlier demonstration made."""
     mark = folder / ".sgdocs-demo"
     if folder.exists() and any(folder.iterdir()) and not mark.exists():
@@ -58,9 +78,9 @@ def _workspace(folder: Path) -> Content:
         )
     built_in = Content()
     if not mark.exists():
-        init_workspace(folder, _PROCEDURE, built_in)
+        init_workspace(folder, shown.procedure, built_in)
         write_file(mark, "Made by sgdocs demo; it may be deleted.\n")
-    example = built_in.path("examples", f"{EXAMPLE}/case.yaml")
-    make_folder(folder / "cases" / EXAMPLE)
-    write_file(folder / "cases" / EXAMPLE / "case.yaml", example.read_bytes())
+    example = built_in.path("examples", f"{shown.example}/case.yaml")
+    make_folder(folder / "cases" / shown.example)
+    write_file(folder / "cases" / shown.example / "case.yaml", example.read_bytes())
     return Content(folder)

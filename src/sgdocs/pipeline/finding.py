@@ -17,13 +17,20 @@ def find_case(given: str, content: Content) -> Path:
     if content.workspace is not None and path.name == given:
         candidates += [content.workspace / "cases" / given / name for name in CASE_NAMES]
     for candidate in candidates:
-        if candidate.is_file():
+        if _is_file(candidate):
             return candidate
     raise InputRefused(
         "there is no case file here.",
         where=given,
         remedy="Give the file, its folder, or a reference of this workspace.",
     )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name no file can have
+        return False
 
 
 def case_files(folder: Path) -> tuple[Path, ...]:

@@ -12,7 +12,7 @@ from sgdocs.content import Content
 from sgdocs.dates import Edition, WorkingCalendar
 from sgdocs.errors import InputRefused
 from sgdocs.partnership import Partnership, build_partnership, partnership_data
-from sgdocs.procedure import ProcedureBook, condition_trees, procedure_data
+from sgdocs.procedure import ProcedureBook, artefact_titles, condition_trees, procedure_data
 from sgdocs.reading import read_file
 
 __all__ = ["Ground", "ground"]
@@ -56,14 +56,13 @@ def ground(content: Content, procedure: str, draft: Path | None = None) -> Groun
 def _checked(content: Content, procedure: str, draft: Path | None) -> Data:
     """Read and check everything a case stands on."""
     data, shared = procedure_data(content, procedure, draft=draft)
-    papers = read_file(content.path("procedures", "artefacts.yaml")).data["artefacts"]
     return {
         "procedure": data,
         "shared": shared,
         "conditions": condition_trees(data, shared),
         "partnership": partnership_data(content, procedure),
         "calendar": _calendar(content),
-        "artefacts": {paper["id"]: paper["title"] for paper in papers},
+        "artefacts": artefact_titles(content),
     }
 
 

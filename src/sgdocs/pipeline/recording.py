@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sgdocs.casefile import CaseRefused
+from sgdocs.casefile import Case, CaseRefused
 from sgdocs.content import Content
 from sgdocs.dates import Moment
+from sgdocs.errors import SgdocsError
 from sgdocs.findings import Finding, Severity
-from sgdocs.pipeline.scheduling import schedule, validate
+from sgdocs.pipeline.scheduling import check_against, schedule, validate
 from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping, set_value
 from sgdocs.schedule import Moved, differences
 from sgdocs.storage import locked, write_file
@@ -59,14 +60,26 @@ def _planned_only(known: Any, entry: Mapping[str, Any]) -> bool:
 
 def _require_no_worse(before: Document, after: Document, content: Content, today: Moment) -> None:
     """Refuse a record that brings an error of its own; older ones do not stop it."""
-    known = {(f.rule, f.path) for f in validate(before, content, today).findings}
+    known = {(f.rule, f.path) for f in _every(before, content, today)}
     new = tuple(
         f
-        for f in validate(after, content, today).findings
+        for f in _every(after, content, today)
         if f.severity is Severity.ERROR and (f.rule, f.path) not in known
     )
     if new:
         raise CaseRefused(before.name, new)
+
+
+def _every(document: Document, content: Content, today: Moment) -> tuple[Finding, ...]:
+    """Give every finding, those of the rules too where the shape has faults already."""
+    validated = validate(document, content, today)
+    if validated.case is not None or not validated.findings:
+        return validated.findings
+    try:
+        ruled = check_against(Case(document.data, document), content, today).findings
+    except (LookupError, TypeError, ValueError, AttributeError, SgdocsError):
+        return validated.findings  # too far from its shape for the rules to make sense of
+    return (*validated.findings, *ruled)
 
 
 def _moved(before: Document, after: Document, content: Content, today: Moment) -> tuple[Moved, ...]:

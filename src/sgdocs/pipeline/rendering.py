@@ -6,8 +6,9 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgdocs.dates import parse_moment, short_words, words
+from sgdocs.dates import short_words, words
 from sgdocs.errors import InputRefused, UsageRefused
+from sgdocs.facts import last_record
 from sgdocs.pipeline.scheduling import Scheduled
 from sgdocs.schedule import Moved, differences
 from sgdocs.spelling import nearest
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
     from sgdocs.timeline import Heading as Title
 
 __all__ = ["compared", "rendered", "why"]
-
-_RECORDS = (
-    ("events", "actual"),
-    ("dispatches", "sent"),
-    ("calls", "at"),
-    ("returns", "received"),
-    ("steps_done", "on"),
-)
 
 
 def rendered(
@@ -123,13 +116,8 @@ def _ics(found: Scheduled, _page: tuple[int, bool, bool], previous: Path | None)
 
 def _stamp(found: Scheduled) -> datetime:
     """Date the entries by the case's latest record: the same case gives the same file."""
-    days = (
-        parse_moment(entry[field]).day
-        for part, field in _RECORDS
-        for entry in found.case.each(part)
-        if field in entry
-    )
-    return datetime.combine(max(days, default=found.as_of.day), time(), UTC)
+    latest = last_record(found.case)
+    return datetime.combine(latest.day if latest else found.as_of.day, time(), UTC)
 
 
 def _svg(found: Scheduled, _page: tuple[int, bool, bool], _previous: Path | None) -> str:

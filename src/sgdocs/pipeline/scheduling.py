@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 
-from sgdocs.casefile import Case, CaseRefused, Context, check_rules, check_shape
+from sgdocs.casefile import Case, CaseRefused, Checked, Context, check_rules, check_shape
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import UsageRefused
@@ -17,7 +17,15 @@ from sgdocs.reading import Document, read_file, require_mapping
 from sgdocs.schedule import PlanRequest, Row, day_of, plan, what_if
 from sgdocs.spelling import nearest
 
-__all__ = ["Scheduled", "Validated", "schedule", "schedule_case", "validate", "validate_case"]
+__all__ = [
+    "Scheduled",
+    "Validated",
+    "check_against",
+    "schedule",
+    "schedule_case",
+    "validate",
+    "validate_case",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +62,15 @@ def validate(document: Document, content: Content, as_of: Moment) -> Validated:
         return Validated(None, shaped.findings)
     if shaped.case.procedure not in procedure_names(content):
         return Validated(None, (_no_such_procedure(shaped.case, content),))
-    base = ground(content, shaped.case.procedure)
-    whole, versions = base.book.whole(as_of.day), base.book.version_names
-    checked = check_rules(Context(shaped.case, whole, frozenset(base.artefacts), versions, as_of))
+    checked = check_against(shaped.case, content, as_of)
     return Validated(checked.case, checked.findings)
+
+
+def check_against(case: Case, content: Content, as_of: Moment) -> Checked:
+    """Check a case by the rules, against its procedure in all its versions."""
+    base = ground(content, case.procedure)
+    whole, versions = base.book.whole(as_of.day), base.book.version_names
+    return check_rules(Context(case, whole, frozenset(base.artefacts), versions, as_of))
 
 
 def schedule_case(

@@ -1,6 +1,6 @@
 """Begin a workspace, begin a case, find a case, bring an old one up to date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sgdocs.casefile import Beginning, skeleton, upgrade
@@ -9,14 +9,15 @@ from sgdocs.dates import Moment
 from sgdocs.errors import UsageRefused
 from sgdocs.findings import Finding
 from sgdocs.pipeline.finding import CASE_NAMES
+from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.scheduling import validate
 from sgdocs.procedure import procedure_names
 from sgdocs.reading import dump, dump_json, parse, read_file, require_mapping
 from sgdocs.schema import load_schema
 from sgdocs.spelling import nearest
-from sgdocs.storage import locked, make_folder, write_file
+from sgdocs.storage import fault_in_name, locked, make_folder, write_file
 
-__all__ = ["Upgraded", "init_workspace", "new_case", "upgrade_case", "workspace_procedure"]
+__all__ = ["Upgraded", "init_workspace", "new_case", "upgrade_case"]
 
 _FOLDERS = ("cases", "letters", "templates", "procedures", "calendars", "build")
 _IGNORED = "# What sgdocs makes; the files you write are the truth.\n.sgdocs/\nbuild/\n"
@@ -56,7 +57,11 @@ def new_case(content: Content, beginning: Beginning, as_of: Moment) -> Path:
     """Begin a case in the workspace, as a commented file that is valid as it stands."""
     if content.workspace is None:
         raise UsageRefused("there is no workspace here.", remedy="Make one first: sgdocs init.")
-    text = skeleton(load_schema(content, "case"), beginning)
+    fault = fault_in_name(beginning.reference)
+    if fault:
+        raise UsageRefused("a case's folder cannot have this reference as its name.", remedy=fault)
+    begun = replace(beginning, receipt=_receipt(content, beginning))
+    text = skeleton(load_schema(content, "case"), begun)
     folder = content.workspace / "cases" / beginning.reference
     path = folder / "case.yaml"
     if any((folder / name).exists() for name in CASE_NAMES):
@@ -67,13 +72,12 @@ def new_case(content: Content, beginning: Beginning, as_of: Moment) -> Path:
     return path
 
 
-def workspace_procedure(content: Content) -> str:
-    """Name the procedure a workspace follows."""
-    if content.workspace is None:
-        raise UsageRefused("there is no workspace here.", remedy="Make one first: sgdocs init.")
-    document = read_file(content.workspace / "partnership.yaml")
-    require_mapping(document)
-    return str(document.data.get("procedure", ""))
+def _receipt(content: Content, beginning: Beginning) -> str:
+    """Name the event that the receipt of this kind of referral is."""
+    if beginning.procedure not in procedure_names(content):
+        return beginning.receipt
+    receipts = ground(content, beginning.procedure).book.receipts
+    return receipts.get(beginning.pathway, beginning.receipt)
 
 
 def _require_valid(text: str, name: str, content: Content, as_of: Moment) -> None:

@@ -2,6 +2,7 @@
 
 from sgdocs.procedure.loading import (
     ProcedureRefused,
+    artefact_titles,
     check_procedure,
     condition_trees,
     load_procedure,
@@ -43,6 +44,7 @@ __all__ = [
     "Step",
     "Timing",
     "Unit",
+    "artefact_titles",
     "check_procedure",
     "condition_trees",
     "load_procedure",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ProcedureRefused",
+    "artefact_titles",
     "check_procedure",
     "condition_trees",
     "load_procedure",
@@ -39,7 +40,7 @@ class ProcedureRefused(InputRefused):
         super().__init__(
             f"the procedure has {len(findings)} fault(s), the first: {findings[0].line_of_text()}",
             where=name,
-            remedy="Put them right; sgdocs check lists them all.",
+            remedy="Put them right; sgdocs doctor looks at every file.",
         )
         self.findings = findings
 
@@ -96,9 +97,16 @@ def check_procedure(
 def _world(content: Content) -> "World":
     from sgdocs.procedure.questions import World  # noqa: PLC0415 - only for what is new
 
-    papers = read_file(content.path("procedures", "artefacts.yaml")).data["artefacts"]
     facts = schema.load_schema(content, "facts").root["properties"]
-    return World(frozenset(paper["id"] for paper in papers), facts)
+    return World(frozenset(artefact_titles(content)), facts)
+
+
+def artefact_titles(content: Content) -> Mapping[str, str]:
+    """Give the title of every paper there is, by its number."""
+    document = read_file(content.path("procedures", "artefacts.yaml"))
+    if findings := schema.check(document, schema.load_schema(content, "artefacts")):
+        raise ProcedureRefused(document.name, findings)
+    return {paper["id"]: paper["title"] for paper in document.data["artefacts"]}
 
 
 def _shared(content: Content, data: Any) -> dict[str, Document]:

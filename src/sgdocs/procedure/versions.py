@@ -27,6 +27,12 @@ class ProcedureBook:
         self._trees = trees or {}
         self._built: dict[date, Procedure] = {}
 
+    @property
+    def receipts(self) -> Mapping[str, str]:
+        """Give the event that each kind of referral begins with, where it is a special one."""
+        receipts: Mapping[str, str] = self._data.get("receipts", {})
+        return receipts
+
     @cached_property
     def starts(self) -> tuple[date, ...]:
         """Give the first days of all versions, oldest first."""

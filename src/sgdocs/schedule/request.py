@@ -75,7 +75,7 @@ class PlanRequest:
 
     def with_event(self, name: str, day: date) -> "PlanRequest":
         """Give the same request with an event on another day, as a trial."""
-        trial = EventDates(actual=day, counts_from=day)
+        trial = EventDates(planned=day)
         return replace(self, events={**self.events, name: trial})
 
     def procedure_on(self, day: date) -> Procedure:

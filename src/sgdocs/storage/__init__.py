@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from sgdocs.storage.folders import make_folder, write_folder
     from sgdocs.storage.leftovers import sweep
     from sgdocs.storage.locks import locked
-    from sgdocs.storage.names import parts_of, safe_name
+    from sgdocs.storage.names import fault_in_name, parts_of, safe_name
     from sgdocs.storage.permissions import PermissionsReport, permissions_report
 
 __all__ = [
     "DISK",
     "Disk",
     "PermissionsReport",
+    "fault_in_name",
     "locked",
     "make_folder",
     "parts_of",
@@ -34,6 +35,7 @@ __getattr__ = lazily(
         "DISK": "disk",
         "Disk": "disk",
         "PermissionsReport": "permissions",
+        "fault_in_name": "names",
         "locked": "locks",
         "make_folder": "folders",
         "parts_of": "names",

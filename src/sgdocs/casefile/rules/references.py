@@ -41,10 +41,10 @@ def duplicate_ids(context: Context) -> Iterator[Fault]:
 
 
 def duplicate_events(context: Context) -> Iterator[Fault]:
-    """An event happens once; for several children it may be recorded once for each."""
-    seen: set[tuple[str, str]] = set()
+    """An event is planned once and happens once; for several children, once for each."""
+    seen: set[tuple[str, str, bool]] = set()
     for number, entry in enumerate(context.case.each("events")):
-        key = (entry["event"], entry.get("for", ""))
+        key = (entry["event"], entry.get("for", ""), "actual" in entry)
         if key in seen:
             yield Fault(
                 "duplicate-event",
@@ -157,7 +157,7 @@ def recommendations(context: Context) -> Iterator[Fault]:
             )
         seen.add(recommendation["id"])
     for number, action in enumerate(context.case.each("actions")):
-        if action.get("recommendation", "") not in seen | {""}:
+        if given and action.get("recommendation", "") not in seen | {""}:
             where: Steps = ("actions", number, "recommendation")
             yield _unknown(where, "no recommendation in this file has this short name.")
 
