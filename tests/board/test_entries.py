@@ -71,9 +71,7 @@ def summary(*rows: Row) -> Summary:
 def test_a_date_on_tuesday_22_december_is_coloured_day_by_day(
     as_of: str, colour: Colour, left: int
 ) -> None:
-    day = next(
-        d for n in range(40) if words(d := date(2026, 12, 1) + timedelta(days=n)) == as_of
-    )
+    day = next(d for n in range(40) if words(d := date(2026, 12, 1) + timedelta(days=n)) == as_of)
     entry = entry_on("case.yaml", summary(row("one", TUESDAY)), day, CALENDAR)
     assert (entry.colour, entry.working_days_left, entry.next_due) == (colour, left, TUESDAY)
 

@@ -1,6 +1,7 @@
 """Dates in order: where exactly each rule begins to speak, and where it holds its tongue."""
 
 import pytest
+
 from casefile.asking import spoken
 
 

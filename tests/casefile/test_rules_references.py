@@ -1,6 +1,7 @@
 """Short names that point elsewhere, and the procedure's own names."""
 
 import pytest
+
 from casefile.asking import CHILD, spoken
 
 EVENT = "events: [{event: incident_occurred, actual: 2026-11-10}]\n"
@@ -24,8 +25,11 @@ AGENCIES = "agencies:\n- {id: gp, name: A surgery}\n- {id: ward, name: A hospita
             "calls: [{kind: other, at: 2026-11-10, person: nobody}]",
             ["unknown-reference $.calls[0].person"],
         ),
-        # A professional's agency may be one the case has no dealings with.
-        ("professionals: [{id: nurse, name: {full: unknown}, job_title: Nurse, agency: elsewhere}]", []),
+        # A professional of an organisation the case has no dealings with names it in words.
+        (
+            "professionals: [{id: nurse, name: {full: unknown}, job_title: Nurse, organisation: X}]",
+            [],
+        ),
         (
             "family: [{id: mum, name: {full: unknown}, relationship: mother, to_children: [mum]}]",
             ["unknown-reference $.family[0].to_children[0]"],

@@ -1,9 +1,10 @@
 """Things that cannot both be so: where exactly each rule begins to speak."""
 
 import pytest
-from casefile.asking import spoken
 from hypothesis import given
 from hypothesis import strategies as st
+
+from casefile.asking import spoken
 
 
 def child_with(number: str) -> str:
@@ -133,8 +134,14 @@ def test_an_extension_is_later(new: str, said: list[str]) -> None:
     ("papers", "count"),
     [
         ("", 3),
-        ("cv_received: 2026-11-10, insurance_confirmed: 2026-11-10, contract_agreed: 2026-11-10,", 0),
-        ("cv_received: 2026-11-11, insurance_confirmed: 2026-11-10, contract_agreed: 2026-11-10,", 1),
+        (
+            "cv_received: 2026-11-10, insurance_confirmed: 2026-11-10, contract_agreed: 2026-11-10,",
+            0,
+        ),
+        (
+            "cv_received: 2026-11-11, insurance_confirmed: 2026-11-10, contract_agreed: 2026-11-10,",
+            1,
+        ),
     ],
 )
 def test_nothing_goes_to_a_reviewer_before_the_papers_are_in(papers: str, count: int) -> None:

@@ -15,8 +15,9 @@ names = st.sampled_from(["Ada Lock", "Bo Marsh", "unknown", "O'Dea, C.", "Zoë"]
 days = st.dates().map(str)
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 people = st.fixed_dictionaries(
@@ -46,7 +47,7 @@ old_files = st.fixed_dictionaries(
 )
 PARTS = ("child", "children", "family", "professionals", "other_people", "events")
 odd_files = st.fixed_dictionaries(
-    {"schema_version": st.just("0.9")}, optional={part: anything for part in PARTS}
+    {"schema_version": st.just("0.9")}, optional=dict.fromkeys(PARTS, anything)
 )
 
 

@@ -9,7 +9,16 @@ from sgdocs.schema import Schema
 
 __all__ = ["filled", "leaks", "places", "swept"]
 
-_MARKS = ("qzcanary", "900123", "zz9 9qz", "2016-07-14", "jul 2016", "july 2016", "999 123", "99912345")
+_MARKS = (
+    "qzcanary",
+    "900123",
+    "zz9 9qz",
+    "2016-07-14",
+    "jul 2016",
+    "july 2016",
+    "999 123",
+    "99912345",
+)
 _SHORT_NAMES = "qzshort"
 
 _DAY = "2026-11-10"
@@ -63,6 +72,8 @@ _TIED: Mapping[str, Any] = {
 _TIED_HERE: Mapping[tuple[str, ...], Any] = {
     ("returns", "form"): "SCSI-5",
     ("agencies", "name"): "Haven Point Hospital",
+    ("actions", "recommendation"): "qzshort-report",
+    ("case", "procedure_choices"): [],
 }
 
 

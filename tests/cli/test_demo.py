@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from cli.asking import Office, sgdocs
 
+from cli.asking import Office, sgdocs
 from sgdocs.content import Content
 
 EXAMPLES = Content().names("examples", "case.yaml")

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.asking import CASE, PROGRAM, Office, Said, program, sgdocs
 
 import sgdocs as package
+from cli.asking import CASE, PROGRAM, Office, Said, program, sgdocs
 
 HOLD = """
 import sys

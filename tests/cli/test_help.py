@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import click
 import pytest
-from cli.asking import sgdocs
 
+from cli.asking import sgdocs
 from sgdocs import __version__
 from sgdocs.cli.main import cli
 

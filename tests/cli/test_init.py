@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from cli.asking import Office, sgdocs
 
+from cli.asking import Office, sgdocs
 from sgdocs.content import Content
 from sgdocs.procedure import procedure_names
 

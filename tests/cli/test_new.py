@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from cli.asking import Office, sgdocs
 
+from cli.asking import Office, sgdocs
 from sgdocs.content import Content
 from sgdocs.procedure import procedure_names
 from sgdocs.reading import read_file

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from cli.asking import CASE, Office, beyond
 
+from cli.asking import CASE, Office, beyond
 from sgdocs.reading import read_file
 
 EVENT = ("event", "SCI-2026-014", "panel_notified", "2026-11-12T10:00")
@@ -238,9 +238,7 @@ def test_a_wrong_record_is_refused_and_nothing_is_written(
 
 def test_a_refusal_is_one_json_value_for_other_programs(office: Office) -> None:
     office.case()
-    said = office.run(
-        "record", "event", "SCI-2026-014", "panel_notifed", "2026-11-12", "--json"
-    )
+    said = office.run("record", "event", "SCI-2026-014", "panel_notifed", "2026-11-12", "--json")
     assert (said.code, said.err) == (1, "")
     assert said.json["moved"] == []
     assert [f["suggestion"] for f in said.json["findings"]] == ["panel_notified"]
@@ -255,6 +253,31 @@ def test_what_was_planned_can_be_recorded_once_it_has_happened(office: Office) -
     rows = office.run("schedule", path, "--as-of", "2026-11-21", "--json").json
     held = next(row for row in rows if row["step"] == "rapid-review-meeting")
     assert (held["planned"], held["actual"]) == ("2026-11-19", "2026-11-20")
+
+
+def test_what_is_said_of_an_event_that_was_planned_is_kept_too(office: Office) -> None:
+    path = office.case()
+    event = ("record", "event", "SCI-2026-014", "rapid_review_held")
+    assert office.run(*event, "2026-11-19", "--planned", "--note", "Room 2").code == 0
+    said = office.run(*event, "2026-11-20", "--by", "Duty officer", "--note", "Moved by a day")
+    assert said.code == 0, said.err
+    held = [e for e in read_file(path).data["events"] if e["event"] == "rapid_review_held"]
+    words = [v for entry in held for v in entry.values()]
+    assert {"2026-11-19", "2026-11-20", "Duty officer", "Moved by a day"} <= set(words)
+
+
+def test_a_step_that_was_planned_can_be_recorded_and_planned_again(office: Office) -> None:
+    office.case()
+    step = ("record", "step", "SCI-2026-014", "agency-return", "--for", "hospital")
+    for planned in ("2026-11-23", "2026-11-20"):
+        assert office.run(*step, "--planned", planned).code == 0
+        rows = office.run("schedule", "SCI-2026-014", "--as-of", "2026-11-18", "--json").json
+        back = next(row for row in rows if row["step"] == "agency-return")
+        assert back["planned"] == planned
+    assert office.run(*step, "--on", "2026-11-20").code == 0
+    rows = office.run("schedule", "SCI-2026-014", "--as-of", "2026-11-21", "--json").json
+    back = next(row for row in rows if row["step"] == "agency-return")
+    assert back["actual"] == "2026-11-20"
 
 
 def test_what_was_planned_can_be_planned_again(office: Office) -> None:

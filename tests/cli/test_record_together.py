@@ -4,7 +4,6 @@ import subprocess
 import sys
 
 from cli.asking import CASE, Office
-
 from sgdocs.reading import read_file
 
 RECORD_THREE = """

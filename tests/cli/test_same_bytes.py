@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
 from cli.asking import CASE, program
 
 # Every form in one run of the program: starting it anew for each would take most of the time.

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from cli.asking import CASE, Office, Said, sgdocs
 
 AS_OF = ("--as-of", "2026-11-17")

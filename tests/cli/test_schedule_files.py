@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cli.asking import CASE, Office
 from icalendar import Calendar
 from lxml import etree
 from pypdf import PdfReader
+
+from cli.asking import CASE, Office
 
 AS_OF = ("--as-of", "2026-11-17")
 STARTS = {

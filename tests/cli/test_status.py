@@ -6,8 +6,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from cli.asking import CASE, Office, forget, sgdocs
 
+from cli.asking import CASE, Office, forget, sgdocs
 from sgdocs.content import Content
 
 HEAD = CASE.partition("events:\n")[0]
@@ -206,7 +206,15 @@ def test_a_changed_calendar_counts_at_once(office: Office) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    ["rubbish", "empty", "another format", "another table", "a torn row", "a folder", "a wrong row"],
+    [
+        "rubbish",
+        "empty",
+        "another format",
+        "another table",
+        "a torn row",
+        "a folder",
+        "a wrong row",
+    ],
 )
 def test_a_damaged_index_is_worked_out_anew(full: Office, damage: str) -> None:
     before = full.run("status", "--json").json
@@ -231,7 +239,7 @@ def spoil(index: Path, damage: str) -> None:
         "another format": "PRAGMA user_version = 99",
         "another table": "ALTER TABLE cases RENAME TO cases_of_old",
         "a torn row": "UPDATE cases SET summary = '[]'",
-        "a wrong row": "UPDATE cases SET summary = '[1, 2, 3, \"4\", 5, 6, \"7\", [\"8\"], \"\"]'",
+        "a wrong row": 'UPDATE cases SET summary = \'[1, 2, 3, "4", 5, 6, "7", ["8"], ""]\'',
     }[damage]
     with sqlite3.connect(index) as database:
         database.execute(change)

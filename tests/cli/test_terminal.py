@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from cli.asking import CASE, PROGRAM, Office, program
 
 AS_OF = ("--as-of", "2026-11-17")

@@ -4,8 +4,8 @@ import json
 import os
 
 import pytest
-from cli.asking import CASE, Office
 
+from cli.asking import CASE, Office
 from sgdocs.reading import read_file
 
 OLD = """\

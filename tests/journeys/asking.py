@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sgdocs.cli.main import main
+from sgdocs.pipeline.grounding import ground
+from sgdocs.procedure import procedure_names
 
 __all__ = ["Desk", "Refused"]
 
@@ -33,6 +35,8 @@ class Desk:
         words = [self.reference if word == "CASE" else word for word in command.split()]
         out, err = io.StringIO(), io.StringIO()
         code: object = 0
+        for loaded in (ground, procedure_names):  # each real command starts afresh
+            loaded.cache_clear()
         with chdir(self.folder), redirect_stdout(out), redirect_stderr(err):
             try:
                 main([*words, *more])

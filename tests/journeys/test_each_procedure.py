@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from journeys.asking import Desk
 
+from journeys.asking import Desk
 from sgdocs.content import Content
 from sgdocs.procedure import load_procedure, procedure_names
 

@@ -8,7 +8,6 @@ goes to the group on day 8 (Thursday 19) and the group meets on day 11 (Tuesday 
 from pathlib import Path
 
 from journeys.asking import Desk
-
 from sgdocs.reading import read_file
 
 AGENCIES = """\
@@ -125,7 +124,9 @@ def test_a_later_receipt_moves_what_is_open_and_leaves_what_is_done(tmp_path: Pa
 def test_a_step_that_happened_moves_what_hangs_on_it(tmp_path: Path) -> None:
     desk = desk_at(tmp_path / "office")
     before = desk.dates("2026-11-20")["panel-response-expected"]
-    said = desk.does("record dispatch CASE SRG-8 --to panel --sent 2026-11-20 --step srg-8-to-panel")
+    said = desk.does(
+        "record dispatch CASE SRG-8 --to panel --sent 2026-11-20 --step srg-8-to-panel"
+    )
     said += desk.does(
         "record dispatch CASE LETTER-9 --to panel --sent 2026-11-20 --step srg-8-to-panel"
     )

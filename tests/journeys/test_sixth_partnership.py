@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from journeys.asking import Desk
 
+from journeys.asking import Desk
 from sgdocs.content import Content
 
 NEL = Content().path("procedures", "nel.yaml").read_text(encoding="utf-8")
@@ -53,7 +53,9 @@ def test_the_doctor_looks_at_the_sixth_too(desk: Desk) -> None:
 
 
 def test_a_slip_in_the_sixths_file_is_told_with_its_place(desk: Desk) -> None:
-    write(desk.folder / "procedures" / "sixth.yaml", sixth(NEL).replace("unit: months", "unit: moons"))
+    write(
+        desk.folder / "procedures" / "sixth.yaml", sixth(NEL).replace("unit: months", "unit: moons")
+    )
     said = desk.does("new CASE --procedure sixth", ends=3)
     assert "sixth.yaml:" in said
     assert "Did you mean “months”?" in said
@@ -71,9 +73,10 @@ def test_a_changed_procedure_moves_the_dates_of_an_open_case(tmp_path: Path) -> 
     desk.does("init --procedure nel")
     desk.does("new CASE --received 2026-11-09")
     desk.does("schedule CASE --as-of 2026-11-10 --json --output before.json")
-    write(tmp_path / "procedures" / "nel.yaml", NEL.replace(DAY_ONE, DAY_ONE.replace("1,", "2,", 1)))
-    fresh = Desk(tmp_path / ".." / tmp_path.name)
-    moved = fresh.does("schedule CASE --as-of 2026-11-10 --compare before.json")
+    write(
+        tmp_path / "procedures" / "nel.yaml", NEL.replace(DAY_ONE, DAY_ONE.replace("1,", "2,", 1))
+    )
+    moved = desk.does("schedule CASE --as-of 2026-11-10 --compare before.json")
     assert "Tue 10 Nov 2026 -> Wed 11 Nov 2026" in moved
 
 
@@ -84,7 +87,7 @@ def test_an_amendment_leaves_what_was_begun_before_it_alone(tmp_path: Path) -> N
 amendments:
   - version: flowcharts 1 to 4, amended
     in_force_from: 2026-11-12
-    why: The partners asked for more time.
+    title: The partners asked for more time.
     steps:
       scsi-2-to-partners:
         timing: {{offset: 3}}

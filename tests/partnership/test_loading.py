@@ -115,7 +115,7 @@ def test_a_slip_in_its_own_procedure_does_not_bring_the_invented_contacts_back(
         (("    role: business_unit\n", ""), "$.contacts[0].role"),
         (("format: 1", f"format: 1\n{MARK}: x"), "does not have"),
         (("child_style: initials", f"child_style: {MARK}"), "Choose one of"),
-        (("phone: \"01632 960100\"", f"phone: {MARK}"), "$.office.phone"),
+        (('phone: "01632 960100"', f"phone: {MARK}"), "$.office.phone"),
     ],
 )
 def test_what_is_wrong_is_told_and_not_repeated(

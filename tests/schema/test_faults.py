@@ -146,8 +146,10 @@ wrong = st.recursive(
     | st.integers(-5, 5)
     | st.floats(allow_nan=False, allow_infinity=False, width=16)
     | st.sampled_from([MARK, "", " ", "yes", "2026-02-30", "a@b", "1.0", f"{MARK}\n"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from([MARK, "id", "name", "full"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([MARK, "id", "name", "full"]), inner, max_size=3)
+    ),
     max_leaves=5,
 )
 
@@ -198,4 +200,6 @@ def test_every_file_that_comes_with_the_program_has_its_shape(
 def test_the_list_of_papers_has_its_shape() -> None:
     document = read_file(CONTENT.path("procedures", "artefacts.yaml"))
     assert check(document, load_schema(CONTENT, "artefacts")) == ()
-    assert check(parse("artefacts: []\n", name="a.yaml", kind="yaml"), load_schema(CONTENT, "artefacts"))
+    assert check(
+        parse("artefacts: []\n", name="a.yaml", kind="yaml"), load_schema(CONTENT, "artefacts")
+    )

@@ -95,7 +95,9 @@ def test_what_is_needed_is_a_field_there_is(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_list_says_what_is_in_it(name: str) -> None:
-    assert [path for path, node in all_of(name) if node.get("type") == "array" and "items" not in node] == []
+    assert [
+        path for path, node in all_of(name) if node.get("type") == "array" and "items" not in node
+    ] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

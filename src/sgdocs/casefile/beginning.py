@@ -44,10 +44,7 @@ def _opening() -> Iterator[str]:
 
 
 def _known(beginning: Beginning) -> Mapping[str, Any]:
-    events = []
-    if beginning.received:
-        events = [{"event": beginning.receipt, "actual": beginning.received}]
-    return {
+    known: dict[str, Any] = {
         "schema_version": "1.0",
         "case": {"reference": beginning.reference, "procedure": beginning.procedure},
         "referral": {"pathway": beginning.pathway},
@@ -55,8 +52,10 @@ def _known(beginning: Beginning) -> Mapping[str, Any]:
             {"id": f"child-{n}", "name": {"full": "unknown"}, "harm": harm}
             for n, harm in enumerate(beginning.harms, 1)
         ],
-        "events": events,
     }
+    if beginning.received:
+        known["events"] = [{"event": beginning.receipt, "actual": beginning.received}]
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +89,6 @@ def _filled(name: str, value: Any, node: _Node, depth: int) -> Iterator[str]:
             yield from rest
     else:
         yield _indent(depth) + dump({name: value}).rstrip("\n")
-        if value == []:
-            yield "# In place of the [] above:"
-            yield from _commented(_entry(node.below(node.field["items"]), depth + 1))
 
 
 def _group(value: Mapping[str, Any], node: _Node, depth: int) -> Iterator[str]:

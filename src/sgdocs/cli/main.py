@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from sgdocs import __version__
 from sgdocs.errors import SgdocsError
@@ -74,8 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 0
     except SystemExit as ended:
         # click ends with 1 where the reader of a pipe has seen enough; that is no fault
-        out: object = sys.stdout
-        seen_enough = isinstance(out, PacifyFlushWrapper)
+        out: object = sys.stdout  # click puts its own wrapper there
+        seen_enough = type(out).__name__.endswith("PacifyFlushWrapper")
         code = 0 if seen_enough else ended.code
     except Exception as fault:  # noqa: BLE001 - a traceback could print case content
         click.echo(

@@ -5,10 +5,10 @@ from datetime import date, time
 from typing import Any
 
 from sgdocs import schema
-from sgdocs.content import Content
+from sgdocs.content import WORKSPACE_MARK, Content
 from sgdocs.dates import Closure, ReceiptSettings
 from sgdocs.errors import InputRefused
-from sgdocs.findings import Finding
+from sgdocs.findings import Finding, json_path, ordered
 from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settings
 from sgdocs.reading import Document, read_file, require_mapping
 
@@ -43,7 +43,8 @@ def load_partnership(content: Content, procedure: str) -> Partnership:
 def partnership_data(content: Content, procedure: str) -> Data:
     """Give the checked data of the partnership file a procedure's cases use."""
     document = _document(content, procedure)
-    if findings := schema.check(document, schema.load_schema(content, "partnership")):
+    shape = schema.load_schema(content, "partnership")
+    if findings := schema.check(document, shape) or _senseless(document):
         raise PartnershipRefused(document.name, findings)
     data: Data = document.data
     return data
@@ -59,13 +60,49 @@ def workspace_procedure(content: Content) -> str:
 
 
 def _document(content: Content, procedure: str) -> Document:
-    if content.workspace is not None:
-        own = content.workspace / "partnership.yaml"
-        if own.exists():
-            document = read_file(own)
-            if isinstance(document.data, dict) and document.data.get("procedure") == procedure:
-                return document
+    """Give the workspace's own file where it follows the procedure, else the built-in one."""
+    if content.workspace is not None and (content.workspace / WORKSPACE_MARK).exists():
+        document = read_file(content.workspace / WORKSPACE_MARK)
+        require_mapping(document)
+        follows = document.data.get("procedure")
+        if f"{follows}.yaml" not in content.names("procedures", ".yaml"):
+            place = document.place(("procedure",))
+            raise InputRefused(
+                "the partnership file does not say which procedure it follows.",
+                where=f"{document.name}:{place.line}:{place.column}",
+                remedy="Write procedure: and the name of one there is.",
+            )
+        if follows == procedure:
+            return document
     return read_file(content.path("partnerships", f"{procedure}.yaml"))
+
+
+def _senseless(document: Document) -> tuple[Finding, ...]:
+    """Find contacts of one short name, and what ends before it begins."""
+    data, seen = document.data, set()
+    found: list[tuple[tuple[str | int, ...], str]] = []
+    for number, contact in enumerate(data["contacts"]):
+        if contact["id"] in seen:
+            found.append((("contacts", number, "id"), "another contact has this short name."))
+        seen.add(contact["id"])
+        if contact.get("valid_to", "9999") < contact["valid_from"]:
+            found.append((("contacts", number, "valid_to"), "this ends before it begins."))
+    for number, closure in enumerate(data.get("settings", {}).get("closures", ())):
+        if closure["last"] < closure["first"]:
+            found.append((("settings", "closures", number), "this ends before it begins."))
+    return ordered(_finding(document, steps, message) for steps, message in found)
+
+
+def _finding(document: Document, steps: tuple[str | int, ...], message: str) -> Finding:
+    place = document.place(steps)
+    return Finding(
+        "partnership",
+        message,
+        file=document.name,
+        path=json_path(steps),
+        line=place.line,
+        column=place.column,
+    )
 
 
 def build_partnership(data: Data) -> Partnership:

@@ -29,13 +29,13 @@ def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple
     for path in case_files(folder):
         name, stamp = str(path), _stamp(path, standing_on)
         kept = known.get(name)
-        if kept and kept[0] == stamp and kept[1].last_record <= _sortable(as_of, time.max):
+        if kept and kept[0] == stamp and _holds(kept[1], as_of):
             found[name] = kept[1]
             continue
         found[name] = _summary(path, content, as_of, today)
-        if not found[name].error and found[name].last_record <= _sortable(as_of, time.max):
+        if _holds(found[name], as_of):
             fresh[name] = (stamp, found[name])
-    if index and (fresh or known.keys() - found.keys()):
+    if index and as_of.day >= today.day and (fresh or known.keys() - found.keys()):
         index.write(fresh, known.keys() - found.keys())
     calendar = ground(content, procedure_names(content)[0]).calendar
     entries = (entry_on(path, s, as_of.day, calendar) for path, s in found.items())
@@ -57,17 +57,25 @@ def _summary(path: Path, content: Content, as_of: Moment, today: Moment) -> Summ
     try:
         scheduled = schedule_case(path, content, as_of, today)
     except CaseRefused as refused:
-        return _unreadable(path, f"{len(refused.findings)} finding(s): sgdocs validate")
+        says = f"{len(refused.findings)} finding(s): sgdocs validate"
+        return _unreadable(path, says, as_of)
     except SgdocsError as refused:
-        return _unreadable(path, refused.what)
+        return _unreadable(path, refused.what, as_of)
     case = scheduled.case
     return summarise(
         case.reference, case.procedure, _stage(scheduled), _latest(scheduled), scheduled.rows
     )
 
 
-def _unreadable(path: Path, error: str) -> Summary:
-    return Summary(path.parent.name, "", "", "", "", "", 0, (), error)
+def _unreadable(path: Path, error: str, as_of: Moment) -> Summary:
+    seen = _sortable(as_of, time.max)
+    return Summary(path.parent.name, "", "", seen, "", "", 0, (), error)
+
+
+def _holds(kept: Summary, as_of: Moment) -> bool:
+    """Say whether a summary is true at a moment; what is wrong today need not be tomorrow."""
+    asked = _sortable(as_of, time.max)
+    return kept.last_record == asked if kept.error else kept.last_record <= asked
 
 
 def _stage(scheduled: Scheduled) -> str:

@@ -46,7 +46,9 @@ def explain(schema: Schema, error: Any) -> Iterator[Fault]:
     """Put one error of the JSON Schema library into words."""
     steps = tuple(error.absolute_path)
     field = field_at(schema, steps)
-    yield from _EXPLAINERS.get(error.validator, _other)(schema, error, steps, field)
+    about_names = "propertyNames" in error.absolute_schema_path
+    kind = "propertyNames" if about_names else error.validator
+    yield from _EXPLAINERS.get(kind, _other)(schema, error, steps, field)
 
 
 _Steps = tuple[str | int, ...]
