@@ -108,7 +108,7 @@ def test_what_has_happened_is_not_ahead(as_of: str, said: list[str]) -> None:
         "steps_done: [{step: consult-safeguarding-lead, on: 2026-11-22}]",
         "dispatches: [{artefact: SCSI-2, to: [panel], sent: 2026-11-22}]",
         "meetings: [{kind: rapid_review, held: 2026-11-22}]",
-        "family: [{id: mum, name: {full: unknown}, relationship: mother, date_of_birth: 2026-11-22}]",
+        "family: [{id: m, name: {full: unknown}, relationship: mother, date_of_birth: 2026-11-22}]",
     ],
 )
 def test_no_record_is_ahead(ahead: str) -> None:

@@ -27,7 +27,7 @@ AGENCIES = "agencies:\n- {id: gp, name: A surgery}\n- {id: ward, name: A hospita
         ),
         # A professional of an organisation the case has no dealings with names it in words.
         (
-            "professionals: [{id: nurse, name: {full: unknown}, job_title: Nurse, organisation: X}]",
+            "professionals: [{id: n, name: {full: unknown}, job_title: Nurse, organisation: X}]",
             [],
         ),
         (

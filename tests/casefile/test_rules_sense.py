@@ -130,16 +130,19 @@ def test_an_extension_is_later(new: str, said: list[str]) -> None:
     assert spoken(body) == said
 
 
+AGREED = "insurance_confirmed: 2026-11-10, contract_agreed: 2026-11-10"
+
+
 @pytest.mark.parametrize(
     ("papers", "count"),
     [
         ("", 3),
         (
-            "cv_received: 2026-11-10, insurance_confirmed: 2026-11-10, contract_agreed: 2026-11-10,",
+            f"cv_received: 2026-11-10, {AGREED},",
             0,
         ),
         (
-            "cv_received: 2026-11-11, insurance_confirmed: 2026-11-10, contract_agreed: 2026-11-10,",
+            f"cv_received: 2026-11-11, {AGREED},",
             1,
         ),
     ],

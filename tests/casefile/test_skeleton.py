@@ -173,23 +173,24 @@ def leaves(node: Any) -> list[str]:
     return [str(node)]
 
 
-@pytest.mark.parametrize("name", ["marking", "authorities", "panel_reference"])
-def test_a_field_is_filled_in_just_as_the_file_says(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "value", "part"),
+    [
+        ("marking", "CONFIDENTIAL", "case"),
+        ("panel_reference", "SIN-0140-26", "case"),
+        ("authorities", "", ""),
+        ("family", "", ""),
+    ],
+)
+def test_a_field_is_filled_in_just_as_the_file_says(name: str, value: str, part: str) -> None:
     """The file says: take away the # and the one space after it."""
     assert "take away the # and the one space after it" in TEXT
     lines = TEXT.split("\n")
-    number = next(n for n in LINES if re.match(rf"# *(- )?{name}:", lines[n]))
-    lines[number] = lines[number].replace("# ", "", 1).partition("   #")[0]
-    if name in ("marking", "sex", "nhs_number"):
-        value = {"marking": "CONFIDENTIAL", "sex": "female", "nhs_number": '"999 123 4578"'}[name]
-        lines[number] += f" {value}"
+    indent = "  " if part else ""
+    number = next(n for n in LINES if re.match(f"# {indent}{name}:", lines[n]))
+    lines[number] = lines[number].replace("# ", "", 1).partition("   #")[0] + f" {value}"
     data = parse("\n".join(lines), name="case.yaml", kind="yaml").data
-    holder = {
-        "marking": data["case"],
-        "sex": data["children"][-1],
-        "nhs_number": data["children"][-1],
-    }
-    assert name in holder.get(name, data)
+    assert (data[part] if part else data)[name] == (value or None)
 
 
 @pytest.mark.parametrize("received", ["", "2026-11-09", "2026-11-09T09:30"])
@@ -200,4 +201,6 @@ def test_every_beginning_is_valid(received: str, harms: tuple[str, ...], pathway
     document = parse(text, name="case.yaml", kind="yaml")
     assert validate(document, Content(), TODAY).findings == ()
     assert len(document.data["children"]) == len(harms)
-    assert [e["actual"] for e in document.data.get("events", [])] == ([received] if received else [])
+    assert [e["actual"] for e in document.data.get("events", [])] == (
+        [received] if received else []
+    )

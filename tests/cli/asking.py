@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from sgdocs.cli.main import main
-from sgdocs.pipeline.grounding import ground
 from sgdocs.procedure import procedure_names
 from sgdocs.schema import load_schema
 
@@ -111,13 +110,14 @@ def program(
 
 def forget() -> None:
     """Forget what an earlier command in this process loaded: each real command starts afresh."""
-    for loaded in (ground, procedure_names, load_schema):
+    for loaded in (procedure_names, load_schema):
         loaded.cache_clear()
 
 
 def beyond(before: str, after: str) -> str:
     """Give the text that was put in at one place; everything before and after it is the same."""
-    start = len(os.path.commonprefix([before, after]))
+    pairs = zip(before, after, strict=False)
+    start = next((n for n, (old, new) in enumerate(pairs) if old != new), len(before))
     end = len(before) - start
     assert after.endswith(before[start:]), "more was changed than one place"
     return after[start : len(after) - end]

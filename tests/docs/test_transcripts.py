@@ -25,10 +25,11 @@ def test_every_page_for_the_office_shows_commands() -> None:
 
 
 def test_the_readme_lists_what_the_demo_writes(tmp_path: Path) -> None:
-    from sgdocs.pipeline.demonstration import demonstrate  # noqa: PLC0415 - loads the typesetter
+    # loads the typesetter
+    from sgdocs.pipeline.demonstration import demonstrate, demonstration  # noqa: PLC0415
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    written = [shown.path.name for shown in demonstrate(tmp_path / "demo")]
+    written = [shown.path.name for shown in demonstrate(demonstration(), tmp_path / "demo")]
     assert [name for name in written if f"`{name}`" not in readme] == []
 
 

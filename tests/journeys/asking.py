@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sgdocs.cli.main import main
-from sgdocs.pipeline.grounding import ground
-from sgdocs.procedure import procedure_names
+from sgdocs.pipeline import grounding
+from sgdocs.procedure import loading as procedures
 
 __all__ = ["Desk", "Refused"]
 
@@ -35,8 +35,7 @@ class Desk:
         words = [self.reference if word == "CASE" else word for word in command.split()]
         out, err = io.StringIO(), io.StringIO()
         code: object = 0
-        for loaded in (ground, procedure_names):  # each real command starts afresh
-            loaded.cache_clear()
+        _forget()
         with chdir(self.folder), redirect_stdout(out), redirect_stderr(err):
             try:
                 main([*words, *more])
@@ -72,6 +71,13 @@ class Desk:
         text = self.case.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
         self.case.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _forget() -> None:
+    """Forget what an earlier command in this process loaded: each real one starts afresh."""
+    for room in (grounding, procedures):
+        for loaded in vars(room).values():
+            getattr(loaded, "cache_clear", bool)()
 
 
 def _who(row: dict[str, Any]) -> list[str]:

@@ -62,17 +62,19 @@ def test_a_dispatch_does_the_first_step_that_sends_a_paper(desk: Desk) -> None:
 
 def test_every_date_says_why(desk: Desk) -> None:
     desk.does("new CASE --received 2026-11-16")
-    for row in desk.rows("2026-11-20"):
+    for number, row in enumerate(desk.rows("2026-11-20")):
         assert row["why"]["source"]["document"]
         assert row["why"]["source"]["section"]
         assert row["why"]["counted"]
+        if number % 5:  # each in full would take most of the time
+            continue
         text = desk.does(f"schedule CASE --as-of 2026-11-20 --why {row['step']}")
         assert row["title"].split()[0] in text
 
 
 def test_every_event_of_the_procedure_can_be_recorded_in_order(desk: Desk) -> None:
     desk.does("new CASE --harm died")
-    name = next(l.split()[1] for l in desk.case.read_text().split("\n") if "procedure: " in l)
+    name = desk.case.read_text().partition("  procedure: ")[2].split()[0]
     book = load_procedure(Content(), name)
     events = book.in_force(book.starts[-1]).events
     done: list[str] = []

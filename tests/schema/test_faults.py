@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sgdocs.content import Content
@@ -165,6 +165,7 @@ def spots(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 SPOTS = [path for path in spots(EXAMPLE) if path]
 
 
+@settings(max_examples=60)
 @given(path=st.sampled_from(SPOTS), value=wrong)
 def test_the_quick_check_and_the_words_agree(path: tuple[Any, ...], value: Any) -> None:
     """What is not right always has a finding, and what has none is right."""

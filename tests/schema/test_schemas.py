@@ -1,4 +1,4 @@
-"""Every schema says of every field what it is called and what it is for, and lets nothing else in."""
+"""Every schema says of every field what it is called and is for, and lets nothing else in."""
 
 import re
 from collections.abc import Iterator, Mapping

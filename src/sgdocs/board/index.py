@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sgdocs.board.entries import Summary
+from sgdocs.errors import SgdocsError
 from sgdocs.storage import make_folder, private
 
 __all__ = ["Index", "Stamp"]
@@ -51,9 +52,11 @@ class Index:
 
     def write(self, fresh: Mapping[str, tuple[Stamp, Summary]], gone: Iterable[str]) -> None:
         """Keep what was worked out; a busy or damaged index is left for the next time."""
-        make_folder(self._folder)
         try:
+            make_folder(self._folder)
             self._store(fresh, gone)
+        except SgdocsError:
+            return  # nowhere to keep it
         except sqlite3.OperationalError:
             return  # busy, or nowhere to write: next time
         except sqlite3.DatabaseError:

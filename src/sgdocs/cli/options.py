@@ -64,7 +64,10 @@ def _workspace(given: str | Path) -> Path | None:
             )
         return Path(named)
     path = Path(given)
-    start = path if path.is_dir() else path.parent
+    try:
+        start = path if path.is_dir() else path.parent
+    except (OSError, ValueError):  # a name no file can have
+        start = Path()
     return find_workspace(start) or find_workspace(Path.cwd())
 
 

@@ -8,10 +8,10 @@ import click
 from sgdocs.casefile import CaseRefused
 from sgdocs.cli.options import MOMENT, as_json, content_for, today
 from sgdocs.cli.printing import print_findings, print_json
-from sgdocs.dates import Moment, short_words
+from sgdocs.dates import Moment
 from sgdocs.pipeline.finding import find_case
 from sgdocs.pipeline.recording import Recorded, record
-from sgdocs.schedule import Moved
+from sgdocs.pipeline.rendering import as_data_of, in_words
 
 __all__ = ["command"]
 
@@ -178,7 +178,7 @@ def _record(case: str, part: str, entry: Mapping[str, Any], *, json: bool) -> in
         print_json(
             {
                 "file": str(done.path),
-                "moved": [_plain(m) for m in done.moved],
+                "moved": [as_data_of(m) for m in done.moved],
                 "findings": [f.as_json() for f in done.findings],
             }
         )
@@ -205,26 +205,7 @@ def _refused(refused: CaseRefused, *, json: bool) -> int:
 def _print(done: Recorded) -> None:
     click.echo(f"Recorded in {done.path}.")
     for moved in done.moved:
-        click.echo(f"  {_moved(moved)}")
+        click.echo(f"  {in_words(moved)}")
     if not done.moved:
         click.echo("  No date moves.")
     print_findings(done.findings)
-
-
-def _moved(moved: Moved) -> str:
-    who = f" ({moved.instance})" if moved.instance else ""
-    other = f", {moved.reading}" if moved.reading else ""
-    before = short_words(moved.before) if moved.before else "no date"
-    after = short_words(moved.after) if moved.after else "no date"
-    return f"{moved.title}{who}{other}: {before} -> {after}"
-
-
-def _plain(moved: Moved) -> dict[str, str | None]:
-    return {
-        "step": moved.step,
-        "title": moved.title,
-        "instance": moved.instance,
-        "reading": moved.reading,
-        "before": moved.before.isoformat() if moved.before else None,
-        "after": moved.after.isoformat() if moved.after else None,
-    }

@@ -63,10 +63,11 @@ def command(
         return _refused(refused, json=json or form == "json")
     if trials and not any(row.role is Role.WHAT_IF for row in found.rows):
         click.echo("With these dates, no other date moves.", err=True)
+    as_data = json or form == "json"
     if why_step:
-        deliver(why(found, why_step, width()), output)
+        deliver(why(found, why_step, width(), as_data=as_data), output)
     elif compare:
-        deliver(compared(found, compare), output)
+        deliver(compared(found, compare, as_data=as_data), output)
     else:
         _show(found, "json" if json else form, output, show_all=show_all)
     return 0

@@ -63,7 +63,7 @@ class Record:
         days = [d for e in entries if (d := self._horizon.day(e.get("on")))]
         planned = [date.fromisoformat(e["planned"]) for e in entries if "planned" in e]
         for_all = name is not None and all("for" not in e for e in entries)
-        return Done(min(days, default=None), max(planned, default=None), sure=not for_all)
+        return Done(min(days, default=None), planned[-1] if planned else None, sure=not for_all)
 
     def _planned(self, step: Step, plan: InstancePlan | None) -> date | None:
         """Give the return date a person or a meeting set for an agency."""

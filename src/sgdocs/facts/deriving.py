@@ -88,12 +88,11 @@ def _event_dates(
 
 
 def _earlier(one: EventDates | None, other: EventDates) -> EventDates:
-    """Keep the first of several receipts: one incident has one clock."""
-    if one is None or one.counts_from is None:
+    """Keep the first of several receipts: one incident has one clock. The latest plan counts."""
+    if one is None:
         return other
-    if other.counts_from is None:
-        return one
-    return min(one, other, key=lambda d: d.counts_from or date.max)
+    first = min(one, other, key=lambda d: d.counts_from or date.max)
+    return replace(first, planned=other.planned or one.planned)
 
 
 def _with_marks(

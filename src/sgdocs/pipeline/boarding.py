@@ -12,7 +12,7 @@ from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError
 from sgdocs.facts import last_record
 from sgdocs.pipeline.finding import case_files
-from sgdocs.pipeline.grounding import ground
+from sgdocs.pipeline.grounding import ground, ground_stamp
 from sgdocs.pipeline.scheduling import Scheduled, schedule_case
 from sgdocs.procedure import procedure_names
 
@@ -27,7 +27,7 @@ def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple
     fresh: dict[str, tuple[Stamp, Summary]] = {}
     found: dict[str, Summary] = {}
     for path in case_files(folder):
-        name, stamp = str(path), _stamp(path, standing_on)
+        name, stamp = _printable(path), _stamp(path, standing_on)
         kept = known.get(name)
         if kept and kept[0] == stamp and _holds(kept[1], as_of):
             found[name] = kept[1]
@@ -40,6 +40,11 @@ def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple
     calendar = ground(content, procedure_names(content)[0]).calendar
     entries = (entry_on(path, s, as_of.day, calendar) for path, s in found.items())
     return tuple(sorted(entries, key=_order))
+
+
+def _printable(path: Path) -> str:
+    """Name a file so that it can be printed and kept, whatever system named it."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
 def _order(entry: Entry) -> tuple[int, int, int, str]:
@@ -69,7 +74,7 @@ def _summary(path: Path, content: Content, as_of: Moment, today: Moment) -> Summ
 
 def _unreadable(path: Path, error: str, as_of: Moment) -> Summary:
     seen = _sortable(as_of, time.max)
-    return Summary(path.parent.name, "", "", seen, "", "", 0, (), error)
+    return Summary(_printable(Path(path.parent.name)), "", "", seen, "", "", 0, (), error)
 
 
 def _holds(kept: Summary, as_of: Moment) -> bool:
@@ -107,10 +112,8 @@ def _fingerprint(content: Content, as_of: date) -> str:
 
 
 def _standing(content: Content, as_of: date) -> Iterator[str]:
-    for kind in ("procedures", "partnerships", "calendars", "schemas"):
-        for name in content.names(kind):
-            status = content.path(kind, name).stat()
-            yield f"{kind}/{name} {status.st_mtime_ns} {status.st_size}\n"
+    for name, changed, size in ground_stamp(content):
+        yield f"{name} {changed} {size}\n"
     for name in procedure_names(content):
         starts = ground(content, name).book.starts
         yield f"{name} {sum(s <= as_of for s in starts)}\n"

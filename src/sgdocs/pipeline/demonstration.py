@@ -66,7 +66,7 @@ def demonstrate(shown: Demonstration, folder: Path) -> Iterator[Shown]:
         yield Shown(out / name, says)
     letters = build(found, candidates(found, None, None), out / "letters-due")
     if letters.folder:
-        yield Shown(letters.folder, f"{len(letters.files)} files: the letters due, to send")
+        yield Shown(letters.folder, f"the letters due: {len(letters.files)} files")
 
 
 def _workspace(shown: Demonstration, folder: Path) -> Content:

@@ -35,7 +35,10 @@ def _is_file(path: Path) -> bool:
 
 def case_files(folder: Path) -> tuple[Path, ...]:
     """List the case files beneath a folder of cases, one to a sub-folder, in order."""
-    if not folder.is_dir():
+    try:
+        if not folder.is_dir():
+            return ()
+    except (OSError, ValueError):  # a name no folder can have
         return ()
     return tuple(
         path

@@ -8,14 +8,14 @@ from typing import Any
 
 from sgdocs import schema
 from sgdocs.cache import remembered
-from sgdocs.content import Content
+from sgdocs.content import WORKSPACE_MARK, Content
 from sgdocs.dates import Edition, WorkingCalendar
 from sgdocs.errors import InputRefused
 from sgdocs.partnership import Partnership, build_partnership, partnership_data
 from sgdocs.procedure import ProcedureBook, artefact_titles, condition_trees, procedure_data
 from sgdocs.reading import read_file
 
-__all__ = ["Ground", "ground"]
+__all__ = ["Ground", "ground", "ground_stamp"]
 
 CALENDAR = "england-and-wales"
 
@@ -35,9 +35,23 @@ class Ground:
     """The title of each paper, by its number."""
 
 
-@lru_cache(maxsize=32)
 def ground(content: Content, procedure: str, draft: Path | None = None) -> Ground:
-    """Load what the cases of a procedure stand on, once; what was checked is remembered."""
+    """Load what the cases of a procedure stand on; anew when one of its files changes."""
+    return _ground(content, procedure, draft, ground_stamp(content, draft))
+
+
+def ground_stamp(content: Content, draft: Path | None = None) -> tuple[tuple[str, int, int], ...]:
+    """Tell whether any file a case stands on is another than before."""
+    return tuple(
+        (str(path), status.st_mtime_ns, status.st_size)
+        for path in _files(content, draft)
+        for status in [path.stat()]
+    )
+
+
+@lru_cache(maxsize=32)
+def _ground(content: Content, procedure: str, draft: Path | None, _stamp: object) -> Ground:
+    """Load it once; what was checked before is remembered."""
     data = remembered(
         content.cache,
         f"ground-{procedure}",
@@ -78,13 +92,18 @@ def _calendar(content: Content) -> Data:
 
 
 def _made_from(content: Content, draft: Path | None) -> Iterator[bytes]:
-    """Give every file the ground is made from; whose it is does not matter, what it says does."""
+    """Give what the ground is made from; whose file it is does not matter, what it says does."""
     yield _FORM
+    for path in _files(content, draft):
+        yield path.name.encode()
+        yield path.read_bytes()
+
+
+def _files(content: Content, draft: Path | None) -> Iterator[Path]:
     for kind in ("schemas", "procedures", "partnerships", "calendars"):
         for name in content.names(kind):
-            yield name.encode()
-            yield content.path(kind, name).read_bytes()
-    if content.workspace is not None and (own := content.workspace / "partnership.yaml").exists():
-        yield own.read_bytes()
+            yield content.path(kind, name)
+    if content.workspace is not None and (own := content.workspace / WORKSPACE_MARK).exists():
+        yield own
     if draft is not None:
-        yield draft.read_bytes()
+        yield draft

@@ -9,7 +9,7 @@ from sgdocs.casefile import Case, CaseRefused
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError
-from sgdocs.findings import Finding, Severity
+from sgdocs.findings import Finding, Severity, ordered
 from sgdocs.pipeline.scheduling import check_against, schedule, validate
 from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping, set_value
 from sgdocs.schedule import Moved, differences
@@ -42,20 +42,33 @@ def record(
 
 
 def _with(document: Document, part: str, entry: Mapping[str, Any]) -> str:
-    """Give the file's text with the record: a new entry, or the date of an event planned before."""
+    """Give the file's text with the record: a new entry, or what an event planned before lacked."""
     require_mapping(document)
     for number, known in enumerate(document.data.get(part) or ()):
-        if part == "events" and _planned_only(known, entry):
-            field = "actual" if "actual" in entry else "planned"
-            return set_value(document, (part, number, field), entry[field])
+        if part == "events" and _completes(known, entry):
+            return _filled_in(document, (part, number), known, entry)
     return insert_entry(document, (part,), entry)
 
 
-def _planned_only(known: Any, entry: Mapping[str, Any]) -> bool:
-    """Say whether an entry is the same event, planned and not yet recorded as having happened."""
+def _completes(known: Any, entry: Mapping[str, Any]) -> bool:
+    """Say whether an entry tells more of an event that was planned, and takes no word away."""
     if not isinstance(known, Mapping) or "actual" in known:
         return False
-    return all(known.get(field) == entry.get(field) for field in ("event", "for"))
+    same = all(known.get(field) == entry.get(field) for field in ("event", "for"))
+    return same and all(known.get(f, v) == v for f, v in entry.items() if f != "planned")
+
+
+def _filled_in(
+    document: Document,
+    steps: tuple[str | int, ...],
+    known: Mapping[str, Any],
+    entry: Mapping[str, Any],
+) -> str:
+    for field, value in entry.items():
+        if known.get(field) != value:
+            text = set_value(document, (*steps, field), value)
+            document = parse(text, name=document.name, kind=document.kind)
+    return document.text
 
 
 def _require_no_worse(before: Document, after: Document, content: Content, today: Moment) -> None:
@@ -79,7 +92,7 @@ def _every(document: Document, content: Content, today: Moment) -> tuple[Finding
         ruled = check_against(Case(document.data, document), content, today).findings
     except (LookupError, TypeError, ValueError, AttributeError, SgdocsError):
         return validated.findings  # too far from its shape for the rules to make sense of
-    return (*validated.findings, *ruled)
+    return ordered((*validated.findings, *ruled))
 
 
 def _moved(before: Document, after: Document, content: Content, today: Moment) -> tuple[Moved, ...]:

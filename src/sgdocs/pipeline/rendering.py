@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sgdocs.dates import short_words, words
 from sgdocs.errors import InputRefused, UsageRefused
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sgdocs.exports import Heading
     from sgdocs.timeline import Heading as Title
 
-__all__ = ["compared", "rendered", "why"]
+__all__ = ["as_data_of", "compared", "in_words", "rendered", "why"]
 
 
 def rendered(
@@ -27,38 +27,65 @@ def rendered(
     return _FORMS[form](found, page, previous)
 
 
-def why(found: Scheduled, step: str, width: int) -> str:
-    """Explain one step's dates in full."""
-    from sgdocs.exports import why_text  # noqa: PLC0415 - loaded by the form that needs it
+def why(found: Scheduled, step: str, width: int, *, as_data: bool = False) -> str:
+    """Explain one step's dates in full, or give its rows as JSON."""
+    from sgdocs.exports import as_json, why_text  # noqa: PLC0415 - loaded by the form that needs it
 
     rows = [r for r in found.rows if r.step == step]
     if not rows:
         meant = nearest(step, [r.step for r in found.rows])
         advice = f"Did you mean {meant}?" if meant else "sgdocs schedule --json names them all."
         raise UsageRefused("the schedule has no such step.", remedy=advice)
-    return why_text(rows, width, _names(found))
+    return _dumped(as_json(rows)) if as_data else why_text(rows, width, _names(found))
 
 
-def compared(found: Scheduled, saved: Path) -> str:
-    """Say what moved since a schedule that was saved as JSON."""
+def compared(found: Scheduled, saved: Path, *, as_data: bool = False) -> str:
+    """Say what moved since a schedule that was saved as JSON, in words or as JSON."""
     from sgdocs.exports import from_json  # noqa: PLC0415 - loaded by the form that needs it
 
+    moved = differences(from_json(_saved(saved)), found.rows)
+    if as_data:
+        return _dumped([as_data_of(m) for m in moved])
+    return "\n".join(map(in_words, moved)) or "No date moved."
+
+
+def _saved(path: Path) -> list[Any]:
     try:
-        before = from_json(json.loads(saved.read_text(encoding="utf-8-sig")))
-    except (OSError, ValueError, KeyError, TypeError):
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        data = None
+    if not isinstance(data, list):
         raise InputRefused(
-            "this is not a schedule saved with sgdocs schedule --json.", where=str(saved)
-        ) from None
-    moved = differences(before, found.rows)
-    return "\n".join(map(_moved, moved)) or "No date moved."
+            "this is not a saved schedule.",
+            where=str(path),
+            remedy="Save one with sgdocs schedule --json and compare with that.",
+        )
+    return data
 
 
-def _moved(moved: Moved) -> str:
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def in_words(moved: Moved) -> str:
+    """Say in one line what moved from when to when."""
     who = f" ({moved.instance})" if moved.instance else ""
     other = f", {moved.reading}" if moved.reading else ""
     before = short_words(moved.before) if moved.before else "no date"
     after = short_words(moved.after) if moved.after else "no date"
     return f"{moved.title}{who}{other}: {before} -> {after}"
+
+
+def as_data_of(moved: Moved) -> dict[str, str | None]:
+    """Give what moved as plain data."""
+    return {
+        "step": moved.step,
+        "title": moved.title,
+        "instance": moved.instance,
+        "reading": moved.reading,
+        "before": moved.before.isoformat() if moved.before else None,
+        "after": moved.after.isoformat() if moved.after else None,
+    }
 
 
 def _names(found: Scheduled) -> dict[str, str]:
@@ -91,7 +118,7 @@ def _table(found: Scheduled, page: tuple[int, bool, bool], _previous: Path | Non
 def _json(found: Scheduled, _page: tuple[int, bool, bool], _previous: Path | None) -> str:
     from sgdocs.exports import as_json  # noqa: PLC0415 - loaded by the form that needs it
 
-    return json.dumps(as_json(found.rows), ensure_ascii=False, indent=2) + "\n"
+    return _dumped(as_json(found.rows))
 
 
 def _csv(found: Scheduled, _page: tuple[int, bool, bool], _previous: Path | None) -> bytes:
