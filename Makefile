@@ -9,6 +9,7 @@ STAMP := .venv/.ready
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test,lint]"
+	@$(BIN)/python -m compileall -q src
 	@touch $(STAMP)
 
 setup: $(STAMP)

@@ -129,5 +129,5 @@ def test_the_same_letters_again_change_nothing(due: Office) -> None:
 def test_a_fact_that_is_missing_is_told_to_a_clerk(due: Office) -> None:
     due.case(CASE)
     said = due.run(*ONE)
-    assert "summary_for_letters" in said.err
+    assert "case.incident is not filled in" in said.err
     assert not any(word in said.err for word in ("`if ", "default`", "is read from it"))

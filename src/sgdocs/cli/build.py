@@ -6,7 +6,7 @@ import click
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.cli.options import as_json, as_of, content_for, today
-from sgdocs.cli.printing import print_findings, print_json
+from sgdocs.cli.printing import print_json, say_refused
 from sgdocs.dates import Moment, short_words
 from sgdocs.pipeline.building import Wanted, build, candidates
 from sgdocs.pipeline.finding import find_case
@@ -45,8 +45,7 @@ def command(
     try:
         found = schedule_case(find_case(case, content), content, as_of or today(), today())
     except CaseRefused as refused:
-        print_findings(refused.findings, err=True)
-        return 1
+        return say_refused(refused, json=json)
     wanted = candidates(found, only, step)
     if listing:
         _list(wanted, json=json)

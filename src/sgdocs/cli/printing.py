@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
+from sgdocs.casefile import CaseRefused
 from sgdocs.errors import UsageRefused
 from sgdocs.findings import Finding, Severity
 
-__all__ = ["colour_wanted", "deliver", "print_findings", "print_json", "width"]
+__all__ = ["colour_wanted", "deliver", "print_findings", "print_json", "say_refused", "width"]
 
 _FEW = 12
 
@@ -35,6 +36,18 @@ def print_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
     if not err and by_file:
         counts = [f"{_count(by_file, s)} {s}(s)" for s in Severity if _count(by_file, s)]
         click.echo(", ".join(counts))
+
+
+def say_refused(refused: CaseRefused, *, json: bool) -> int:
+    """Say that a case has errors to put right first, and give the exit code for findings."""
+    if json:
+        print_json({"findings": [f.as_json() for f in refused.findings]})
+    else:
+        click.echo(
+            "The case file has errors; put them right before its dates can be trusted.", err=True
+        )
+        print_findings(refused.findings, err=True)
+    return refused.exit_code
 
 
 def _count(by_file: dict[str, list[Finding]], severity: Severity) -> int:

@@ -7,7 +7,7 @@ import click
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.cli.options import as_of, content_for, output, today
-from sgdocs.cli.printing import colour_wanted, deliver, print_findings, print_json, width
+from sgdocs.cli.printing import colour_wanted, deliver, print_findings, say_refused, width
 from sgdocs.dates import DateProblem, Moment, parse_date
 from sgdocs.errors import UsageRefused
 from sgdocs.pipeline.finding import find_case
@@ -60,7 +60,7 @@ def command(
     try:
         found = schedule_case(path, content, as_of or today(), today(), _trials(trials))
     except CaseRefused as refused:
-        return _refused(refused, json=json or form == "json")
+        return say_refused(refused, json=json or form == "json")
     if trials and not any(row.role is Role.WHAT_IF for row in found.rows):
         click.echo("With these dates, no other date moves.", err=True)
     as_data = json or form == "json"
@@ -71,17 +71,6 @@ def command(
     else:
         _show(found, "json" if json else form, output, show_all=show_all)
     return 0
-
-
-def _refused(refused: CaseRefused, *, json: bool) -> int:
-    if json:
-        print_json({"findings": [f.as_json() for f in refused.findings]})
-    else:
-        click.echo(
-            "The case file has errors; put them right before its dates can be trusted.", err=True
-        )
-        print_findings(refused.findings, err=True)
-    return 1
 
 
 def _show(found: Scheduled, form: str, output: Path | None, *, show_all: bool) -> None:

@@ -39,7 +39,8 @@ def command(folder: Path | None, as_of: Moment | None, json: bool) -> int:
     cases = folder or _cases(content.workspace)
     if (cases / "cases").is_dir():
         cases = cases / "cases"
-    entries = board(cases, content, as_of or today(), today())
+    now = today()
+    entries = board(cases, content, as_of or now, now)
     if json:
         print_json([_plain(e) for e in entries])
     else:

@@ -21,7 +21,9 @@ __all__ = ["board"]
 
 def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple[Entry, ...]:
     """Give every case's line, what is overdue first, then what is due next."""
-    index = Index(content.workspace / ".sgdocs") if content.workspace else None
+    # The index holds what is so today; a look back, or by another day's rules, is worked out.
+    current = _sortable(as_of, time.max) >= _sortable(today, time.max)
+    index = Index(content.workspace / ".sgdocs") if content.workspace and current else None
     known = index.read() if index else {}
     standing_on = _fingerprint(content, as_of.day)
     fresh: dict[str, tuple[Stamp, Summary]] = {}
@@ -35,7 +37,7 @@ def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple
         found[name] = _summary(path, content, as_of, today)
         if _holds(found[name], as_of):
             fresh[name] = (stamp, found[name])
-    if index and as_of.day >= today.day and (fresh or known.keys() - found.keys()):
+    if index and (fresh or known.keys() - found.keys()):
         index.write(fresh, known.keys() - found.keys())
     calendar = ground(content, procedure_names(content)[0]).calendar
     entries = (entry_on(path, s, as_of.day, calendar) for path, s in found.items())

@@ -1,17 +1,19 @@
 """Make the letters of a case that a day calls for, as Word, PDF and mail drafts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sgdocs.errors import SafetyRefused, UsageRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.letters import Frame, Letter, compose, load_letter
 from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_docx, as_eml, as_pdf
 from sgdocs.pipeline.addressing import Addressee, addressees, vacant
 from sgdocs.pipeline.scheduling import Scheduled
 from sgdocs.schedule import Role, Row, Status
+from sgdocs.spelling import nearest
 from sgdocs.storage import make_folder, write_folder
 
 __all__ = ["Built", "Wanted", "build", "candidates"]
@@ -19,6 +21,7 @@ __all__ = ["Built", "Wanted", "build", "candidates"]
 _PDF = "application/pdf"
 
 _DUE = frozenset({Status.OVERDUE, Status.DUE_TODAY})
+_MOST_VERSIONS = 100
 _READINGS = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
 
 
@@ -45,6 +48,8 @@ class Built:
 
 def candidates(found: Scheduled, only: str | None, step: str | None) -> tuple[Wanted, ...]:
     """Give every letter the case's steps call for, with the reason where one is not made."""
+    _require_known(only, found.ground.artefacts, "paper")
+    _require_known(step, {row.step for row in found.rows}, "step")
     return tuple(
         _wanted(found, row, artefact, chosen=bool(only or step))
         for row in found.rows
@@ -54,6 +59,13 @@ def candidates(found: Scheduled, only: str | None, step: str | None) -> tuple[Wa
         and only in (None, artefact)
         and _has_letter(found, artefact)
     )
+
+
+def _require_known(name: str | None, known: Collection[str], noun: str) -> None:
+    if name is not None and name not in known:
+        meant = nearest(name, known)
+        advice = f"Did you mean {meant}?" if meant else ""
+        raise UsageRefused(f"there is no such {noun}.", remedy=advice)
 
 
 def build(found: Scheduled, wanted: tuple[Wanted, ...], out: Path) -> Built:
@@ -67,12 +79,25 @@ def build(found: Scheduled, wanted: tuple[Wanted, ...], out: Path) -> Built:
             for addressee in one.to:
                 files |= _files(found, letter, one, addressee)
         except ExpressionFailed as lacking:
-            missing.append(replace(one, reason=str(lacking)))
+            says = f"{lacking.path} is not filled in ({letter.file}, line {lacking.line})."
+            missing.append(replace(one, reason=says))
     if not files:
         return Built(None, (), (*left, *missing), tuple(missing))
+    folder = _written(out, files)
+    return Built(folder, tuple(sorted(files)), (*left, *missing), tuple(missing))
+
+
+def _written(out: Path, files: Mapping[str, bytes]) -> Path:
+    """Write into the folder, or beside it where it holds something else: nothing is overwritten."""
     make_folder(out.parent)
-    write_folder(out, files, replace=True)
-    return Built(out, tuple(sorted(files)), (*left, *missing), tuple(missing))
+    for number in range(1, _MOST_VERSIONS):
+        folder = out if number == 1 else out.with_name(f"{out.name}-{number}")
+        try:
+            write_folder(folder, files)
+        except SafetyRefused:  # an earlier version, perhaps put right by hand
+            continue
+        return folder
+    raise SafetyRefused("there are too many versions here already.", where=str(out))
 
 
 def _wanted(found: Scheduled, row: Row, artefact: str, *, chosen: bool) -> Wanted:
