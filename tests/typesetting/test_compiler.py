@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
@@ -43,8 +44,6 @@ def test_the_same_bytes_with_and_without_a_cache(workspace: Path) -> None:
 
 
 def test_values_are_not_read_as_markup(workspace: Path) -> None:
-    from pypdf import PdfReader  # the words as a reader would find them
-
     path = workspace / "out.pdf"
     path.write_bytes(typeset(sheet(), Content(workspace)))
     assert "# not markup" in PdfReader(path).pages[0].extract_text()
