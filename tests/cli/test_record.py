@@ -1,6 +1,7 @@
 """`sgdocs record`: what happened, added to the case file, and nothing else in it changed."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -356,3 +357,14 @@ def test_the_case_may_be_named_in_three_ways(office: Office, named: str) -> None
     given = {"reference": Path("SCI-2026-014"), "folder": path.parent, "file": path}[named]
     said = office.run("record", "event", given, "panel_notified", "2026-11-12")
     assert said.code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for a right to make links")
+def test_a_case_kept_elsewhere_is_recorded_where_it_is_kept(office: Office) -> None:
+    path = office.case()
+    kept = office.folder / "kept.yaml"
+    path.rename(kept)
+    path.symlink_to(kept)
+    assert office.run("record", *EVENT).code == 0
+    assert "panel_notified" in kept.read_text()
+    assert path.read_text() == kept.read_text()

@@ -166,3 +166,17 @@ def test_another_cases_calendar_is_not_written_over(office: Office) -> None:
     said = office.run("schedule", "SCI-2026-015", *AS_OF, "--format", "ics", "-o", target)
     assert said.code == 3
     assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("form", [f for f in STARTS if f != "ics"])
+@pytest.mark.parametrize("name", ["cases/SCI-2026-014/case.yaml", "partnership.yaml"])
+def test_what_a_schedule_is_made_from_is_never_written_over(
+    office: Office, form: str, name: str
+) -> None:
+    """A slip of the hand after --output must not cost the case."""
+    office.case()
+    target = office.folder / name
+    before = target.read_bytes()
+    said = office.run("schedule", "SCI-2026-014", *AS_OF, "--format", form, "-o", target)
+    assert (said.code, said.out) == (4, "")
+    assert target.read_bytes() == before

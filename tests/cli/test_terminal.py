@@ -12,6 +12,7 @@ from cli.asking import CASE, PROGRAM, Office, program
 
 AS_OF = ("--as-of", "2026-11-17")
 COLOUR = b"\x1b["
+full_disk = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
 terminal = pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals to try it on")
 
 
@@ -80,6 +81,37 @@ def test_a_reader_that_has_seen_enough_is_no_fault(office: Office, form: tuple[s
         assert running.stderr is not None
         errors = running.stderr.read()
     assert (running.returncode, errors) == (0, b"")
+
+
+@full_disk
+@pytest.mark.parametrize("form", ["table", "json", "xlsx"])
+def test_a_full_disk_is_no_fault_of_ours(office: Office, form: str) -> None:
+    path = office.case()
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "schedule", str(path), *AS_OF, "--format", form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 5
+    assert b"disk is full" in done.stderr
+
+
+@terminal
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_nowhere_to_print_is_no_fault_of_ours(office: Office, form: str) -> None:
+    """As a scheduled task or a program without a window starts it."""
+    path = office.case()
+    shut = "import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    command = [sys.executable, "-c", shut, *PROGRAM[1:]]
+    done = subprocess.run(
+        [*command, "schedule", str(path), *AS_OF, "--format", form],
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert done.returncode in (0, 5)
+    assert b"fault of ours" not in done.stderr
 
 
 @pytest.mark.parametrize("page", ["cp1252", "ascii", "cp437"])

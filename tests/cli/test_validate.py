@@ -147,3 +147,14 @@ def test_a_slip_has_no_effect_on_the_files(office: Office) -> None:
     path = office.case(WRONG)
     office.run("validate", path)
     assert path.read_text() == WRONG
+
+
+@pytest.mark.parametrize("year", ["0206", "1026", "2206", "9999"])
+@pytest.mark.parametrize("kind", ["actual", "planned"])
+def test_a_mistyped_year_is_found_where_it_stands(office: Office, year: str, kind: str) -> None:
+    """Nothing can be counted from such a day, so the finding must come before the counting."""
+    office.case(CASE.replace("actual: 2026-11-09T09:30", f"{kind}: {year}-11-09"))
+    said = office.run("validate", "SCI-2026-014", "--json")
+    assert said.code == 1
+    assert f"$.events[1].{kind}" in {f["path"] for f in said.json if f["severity"] == "error"}
+    assert office.run("schedule", "SCI-2026-014").code == 1

@@ -9,12 +9,16 @@ from sgdocs.casefile.model import Case
 from sgdocs.casefile.rules import RULES, Context, Fault
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
-from sgdocs.findings import Finding, has_errors, json_path, ordered
+from sgdocs.findings import Finding, Severity, json_path, ordered
 from sgdocs.reading import Document
 
 __all__ = ["CaseRefused", "Checked", "check_rules", "check_shape"]
 
 CURRENT = "1.0"
+# Errors to put right that no date depends on: the schedule is shown, and they beside it.
+_HARMLESS = frozenset(
+    {"nhs-number", "shared-email", "decision-without-recommendation", "empty", "return-not-asked"}
+)
 
 
 class CaseRefused(InputRefused):
@@ -78,7 +82,8 @@ def check_rules(context: Context) -> Checked:
     case = context.case
     faults = (fault for rule in RULES for fault in rule(context))
     findings = ordered(_finding(case.document, fault) for fault in faults)
-    return Checked(None if has_errors(findings) else case, findings)
+    undatable = any(f.severity is Severity.ERROR and f.rule not in _HARMLESS for f in findings)
+    return Checked(None if undatable else case, findings)
 
 
 def _finding(document: Document, fault: Fault) -> Finding:

@@ -10,6 +10,7 @@ from sgdocs.cli.options import as_of, content_for, output, today
 from sgdocs.cli.printing import colour_wanted, deliver, print_findings, say_refused, width
 from sgdocs.dates import DateProblem, Moment, parse_date
 from sgdocs.errors import UsageRefused
+from sgdocs.findings import has_errors
 from sgdocs.pipeline.finding import find_case
 from sgdocs.pipeline.rendering import compared, rendered, why
 from sgdocs.pipeline.scheduling import Scheduled, schedule_case
@@ -70,12 +71,14 @@ def command(
         deliver(compared(found, compare, as_data=as_data), output)
     else:
         _show(found, "json" if json else form, output, show_all=show_all)
-    return 0
+    return 1 if has_errors(found.findings) else 0
 
 
 def _show(found: Scheduled, form: str, output: Path | None, *, show_all: bool) -> None:
+    print_findings(found.findings, err=True)
     if form == "table" and output is None:
-        print_findings(found.findings, err=True)
+        for notice in found.notices:
+            click.echo(f"! {notice}", err=True)
     page = (width(), colour_wanted() and output is None, show_all)
     deliver(rendered(found, form, page, output), output)
 

@@ -71,6 +71,10 @@ def _events(request: FactsRequest, horizon: Horizon) -> dict[str, EventDates]:
         name = entry["event"]
         dates = _event_dates(entry, request.procedure.events.get(name), request, horizon)
         found[name] = _earlier(found.get(name), dates)
+    if new := request.case.get("report.publication.delay.new_date"):
+        known = found.get("publication", EventDates())
+        if known.actual is None:
+            found["publication"] = replace(known, planned=date.fromisoformat(new))
     return found
 
 

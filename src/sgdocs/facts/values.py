@@ -109,10 +109,16 @@ def _outcome(case: Case) -> Values:
         "national_review": national,
         "learning_decision": learning,
         "local_review": decision == "local_review" or case.get("review.kind") == "local_review",
-        "learning_review": decision == "learning_review"
-        or learning in ("learning_review", "practice_review")
-        or case.get("review.kind") in ("learning_review", "practice_review"),
+        "learning_review": _learning_review(case, decision, learning),
     }
+
+
+def _learning_review(case: Case, decision: str, learning: str) -> bool:
+    """Say whether a learning review is decided or was started, and the partners did not decline."""
+    if case.get("learning_request.partner_response") == "disagree":
+        return False
+    kinds = ("learning_review", "practice_review")
+    return decision == "learning_review" or learning in kinds or case.get("review.kind") in kinds
 
 
 def _review(case: Case, happened: Mapping[str, date]) -> Values:
@@ -130,7 +136,7 @@ def _review(case: Case, happened: Mapping[str, date]) -> Values:
         "family_interviewed": bool(case.get("review.family_conversations")),
         "parallel_reviews": bool(kinds),
         "criminal_proceedings": any("criminal" in k for k in kinds)
-        or "criminal_trial" in case.get("incident.proceedings", ()),
+        or not {"criminal_trial", "police"}.isdisjoint(case.get("incident.proceedings", ())),
         "inquest": "inquest" in kinds or "inquest" in case.get("incident.proceedings", ()),
     }
 

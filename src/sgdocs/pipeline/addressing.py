@@ -51,7 +51,7 @@ def vacant(found: Scheduled, row: Row) -> tuple[str, ...]:
 
 
 def _roles(found: Scheduled, row: Row) -> tuple[str, ...]:
-    procedure = found.ground.book.in_force(found.as_of.day)
+    procedure = found.procedure
     return tuple(member for role in row.recipients for member in procedure.members(role))
 
 

@@ -12,9 +12,8 @@ from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError
 from sgdocs.facts import last_record
 from sgdocs.pipeline.finding import case_files
-from sgdocs.pipeline.grounding import ground, ground_stamp
+from sgdocs.pipeline.grounding import ground_stamp, working_calendar
 from sgdocs.pipeline.scheduling import Scheduled, schedule_case
-from sgdocs.procedure import procedure_names
 
 __all__ = ["board"]
 
@@ -39,7 +38,7 @@ def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple
             fresh[name] = (stamp, found[name])
     if index and (fresh or known.keys() - found.keys()):
         index.write(fresh, known.keys() - found.keys())
-    calendar = ground(content, procedure_names(content)[0]).calendar
+    calendar = working_calendar(content)
     entries = (entry_on(path, s, as_of.day, calendar) for path, s in found.items())
     return tuple(sorted(entries, key=_order))
 
@@ -87,7 +86,7 @@ def _holds(kept: Summary, as_of: Moment) -> bool:
 
 def _stage(scheduled: Scheduled) -> str:
     """Name the latest thing that happened, in the procedure's words."""
-    events = scheduled.ground.book.in_force(scheduled.as_of.day).events
+    events = scheduled.procedure.events
     happened = [
         (dates.actual, order, events[name].title)
         for order, name in enumerate(events)
@@ -114,8 +113,6 @@ def _fingerprint(content: Content, as_of: date) -> str:
 
 
 def _standing(content: Content, as_of: date) -> Iterator[str]:
+    yield f"{as_of.isoformat()}\n"  # a version may come into force from one day to the next
     for name, changed, size in ground_stamp(content):
         yield f"{name} {changed} {size}\n"
-    for name in procedure_names(content):
-        starts = ground(content, name).book.starts
-        yield f"{name} {sum(s <= as_of for s in starts)}\n"

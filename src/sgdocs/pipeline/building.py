@@ -160,7 +160,7 @@ def _frame(found: Scheduled, one: Wanted, addressee: Addressee) -> Frame:
         reference=found.case.reference,
         document_id=f"{found.case.reference}/{one.artefact}",
         version="1",
-        marking=found.case.get("case.marking", partnership.settings.marking),
+        marking=found.marking,
         artefact_titles=found.ground.artefacts,
     )
 
@@ -168,7 +168,7 @@ def _frame(found: Scheduled, one: Wanted, addressee: Addressee) -> Frame:
 def _data(found: Scheduled, row: Row, addressee: Addressee) -> dict[str, object]:
     """Give what a letter may print, as its guide lists it."""
     partnership, office = found.ground.partnership, found.ground.partnership.office
-    terms = found.ground.book.in_force(found.as_of.day).terms
+    terms = found.procedure.terms
     return {
         "case": found.case.data,
         "facts": found.facts.values,

@@ -15,7 +15,7 @@ from sgdocs.partnership import Partnership, build_partnership, partnership_data
 from sgdocs.procedure import ProcedureBook, artefact_titles, condition_trees, procedure_data
 from sgdocs.reading import read_file
 
-__all__ = ["Ground", "ground", "ground_stamp"]
+__all__ = ["Ground", "ground", "ground_stamp", "working_calendar"]
 
 CALENDAR = "england-and-wales"
 
@@ -38,6 +38,11 @@ class Ground:
 def ground(content: Content, procedure: str, draft: Path | None = None) -> Ground:
     """Load what the cases of a procedure stand on; anew when one of its files changes."""
     return _ground(content, procedure, draft, ground_stamp(content, draft))
+
+
+def working_calendar(content: Content) -> WorkingCalendar:
+    """Load the calendar alone, for what belongs to no one procedure."""
+    return WorkingCalendar(Edition.from_data(_calendar(content)))
 
 
 def ground_stamp(content: Content, draft: Path | None = None) -> tuple[tuple[str, int, int], ...]:

@@ -89,7 +89,7 @@ def as_data_of(moved: Moved) -> dict[str, str | None]:
 
 
 def _names(found: Scheduled) -> dict[str, str]:
-    procedure = found.ground.book.in_force(found.as_of.day)
+    procedure = found.procedure
     return {role.id: role.title for role in procedure.roles.values()}
 
 
@@ -99,9 +99,9 @@ def _heading(found: Scheduled) -> "Heading":
     partnership = found.ground.partnership
     return Heading(
         reference=found.case.reference,
-        procedure=found.ground.book.in_force(found.as_of.day).version,
+        procedure=found.procedure.version,
         as_of=found.as_of.day,
-        marking=found.case.get("case.marking", partnership.settings.marking),
+        marking=found.marking,
         office=partnership.name,
         trail=found.ground.calendar.edition.label,
         names=_names(found),
@@ -171,7 +171,7 @@ def _title(found: Scheduled) -> "Title":
         reference=found.case.reference,
         procedure_name=found.ground.book.name,
         as_of=day,
-        marking=found.case.get("case.marking", partnership.settings.marking),
+        marking=found.marking,
         names=_names(found),
     )
 

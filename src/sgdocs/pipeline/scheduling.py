@@ -47,6 +47,19 @@ class Scheduled:
     findings: tuple[Finding, ...]
     as_of: Moment
     content: Content
+    notices: tuple[str, ...]
+    """What concerns the whole case, such as who leads where several areas are involved."""
+
+    @property
+    def procedure(self) -> Procedure:
+        """Give the procedure in force on the day asked about."""
+        return self.ground.book.in_force(self.as_of.day)
+
+    @property
+    def marking(self) -> str:
+        """Give the protective marking of the case's papers."""
+        marking: str = self.case.get("case.marking", self.ground.partnership.settings.marking)
+        return marking
 
 
 def validate_case(path: Path, content: Content, as_of: Moment) -> Validated:
@@ -100,7 +113,9 @@ def schedule(
     if trial and trial.keys() - base.book.in_force(as_of.day).events.keys():
         raise UsageRefused("the procedure has no such event to try another date for.")
     rows = what_if(request, trial) if trial else plan(request)
-    return Scheduled(validated.case, base, facts, rows, validated.findings, as_of, content)
+    return Scheduled(
+        validated.case, base, facts, rows, validated.findings, as_of, content, request.routing
+    )
 
 
 def _end_of(moment: Moment) -> tuple[date, time]:

@@ -146,7 +146,13 @@ def _event(name: str, data: Data) -> Event:
 
 def _condition(name: str, data: Data, trees: Mapping[str, object]) -> Condition:
     return Condition(
-        name, data["title"], data["test"], data.get("undecided", ""), data.get("ask", ""), trees
+        name=name,
+        title=data["title"],
+        test=data["test"],
+        undecided=data.get("undecided", ""),
+        ask=data.get("ask", ""),
+        holds=data.get("holds", False),
+        trees=trees,
     )
 
 

@@ -147,6 +147,8 @@ class Condition:
     test: str
     undecided: str
     ask: str
+    holds: bool = False
+    """True where steps wait while it is undecided."""
     trees: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)
     """Plain forms by source, so far as they were remembered."""
 

@@ -140,7 +140,7 @@ class Anchors:
         if step is None:
             return _UNKNOWN
         first = self.candidates(step, plan if step.each else None)[0]
-        return Anchor(first.dated.due if first.dated else None)
+        return Anchor(first.dated.due if first.dated else None, planned=first.anchor.planned)
 
     def _event(self, name: str) -> EventDates:
         return self._request.events.get(name, EventDates())

@@ -138,11 +138,25 @@ class _Rows:
             time_of_day=candidate.timing.time_of_day,
             planned=self._planned(send_by),
             actual=self._done.on,
-            status=standing(self._lasting(role), self._done.on, candidate, request),
+            status=self._status(role, candidate),
             working_days_left=working_days_left(send_by, self._done.on, request),
             why=self._why(candidate, same, role),
             reading=self._label(candidate),
             warnings=warnings_for(step, candidate, role, self._done, request, self._verdicts),
+        )
+
+    def _status(self, role: Role, candidate: Candidate) -> Status:
+        if self._held and not self._done.on:
+            return Status.WAITING
+        return standing(self._lasting(role), self._done.on, candidate, self._request)
+
+    @property
+    def _held(self) -> bool:
+        """Say whether the step waits for a decision that nobody has taken yet."""
+        conditions = self._request.procedure_on(self._request.as_of).conditions
+        return any(
+            verdict is Verdict.UNDECIDED and name in conditions and conditions[name].holds
+            for name, verdict in self._verdicts.items()
         )
 
     def _lasting(self, role: Role) -> Role:

@@ -7,7 +7,7 @@ from datetime import date
 from sgdocs.dates import short_words, words
 from sgdocs.procedure import Step, Unit
 from sgdocs.schedule.anchors import Candidate
-from sgdocs.schedule.request import Done, PlanRequest, Verdict
+from sgdocs.schedule.request import Done, EventDates, PlanRequest, Verdict
 from sgdocs.schedule.rows import Role
 
 __all__ = ["warnings_for"]
@@ -32,7 +32,7 @@ def warnings_for(  # noqa: PLR0913, PLR0917 - everything a warning may speak of
         *(request.routing if step.marks == _ROUTED else ()),
         *(() if done.on else _of_conditions(verdicts, request)),
         *_of_version(step, candidate, request),
-        *_of_dates(candidate, role, done, request),
+        *_of_dates(step, candidate, role, done, request),
         *((done.note,) if done.note else ()),
     )
 
@@ -79,7 +79,9 @@ def _changed(today: Step, step: Step) -> bool:
     return replace(today, version=step.version) != step
 
 
-def _of_dates(candidate: Candidate, role: Role, done: Done, request: PlanRequest) -> Iterator[str]:
+def _of_dates(
+    step: Step, candidate: Candidate, role: Role, done: Done, request: PlanRequest
+) -> Iterator[str]:
     dated, calendar = candidate.dated, request.calendar
     missed = done.on is None and done.planned and done.planned < request.as_of
     if candidate.timing.unit is Unit.NONE and missed and done.planned:
@@ -95,8 +97,9 @@ def _of_dates(candidate: Candidate, role: Role, done: Done, request: PlanRequest
         )
     if candidate.timing.unit is Unit.WORKING_DAYS and role not in (Role.MINIMUM, Role.WINDOW_START):
         yield from _closures(candidate.anchor.day, dated.due, request)
-    if done.on is None and done.planned and done.planned > dated.due:
-        yield f"It is planned for {words(done.planned)}, after the date it is due."
+    planned = done.planned or request.events.get(step.marks, EventDates()).planned
+    if done.on is None and planned and planned > dated.due:
+        yield f"It is planned for {words(planned)}, after the date it is due."
 
 
 def _closures(anchor: date, due: date, request: PlanRequest) -> Iterator[str]:
