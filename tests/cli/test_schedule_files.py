@@ -24,6 +24,7 @@ STARTS = {
     "svg": b"<",
     "pdf": b"%PDF-",
 }
+ENDS = {"table": "txt"}
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no modes")
 
 
@@ -45,7 +46,7 @@ def entries(data: bytes) -> dict[str, tuple[date, int, str]]:
 @pytest.mark.parametrize("form", STARTS)
 def test_every_form_reaches_a_file_as_it_reaches_a_program(office: Office, form: str) -> None:
     office.case()
-    target = office.folder / "build" / f"schedule.{form}"
+    target = office.folder / "build" / f"schedule.{ENDS.get(form, form)}"
     printed = made(office, form)
     assert printed.startswith(STARTS[form])
     said = office.run("schedule", "SCI-2026-014", *AS_OF, "--format", form, "-o", target)
@@ -57,7 +58,7 @@ def test_every_form_reaches_a_file_as_it_reaches_a_program(office: Office, form:
 @pytest.mark.parametrize("form", STARTS)
 def test_a_file_is_for_its_owners_eyes(office: Office, form: str) -> None:
     office.case()
-    target = office.folder / "build" / f"schedule.{form}"
+    target = office.folder / "build" / f"schedule.{ENDS.get(form, form)}"
     made(office, form, "-o", target)
     target.chmod(0o644)
     made(office, form, "-o", target)
@@ -68,7 +69,7 @@ def test_a_file_is_for_its_owners_eyes(office: Office, form: str) -> None:
 @pytest.mark.parametrize("form", STARTS)
 def test_a_failed_write_leaves_the_older_file(office: Office, form: str) -> None:
     office.case(CASE.replace("harm: seriously_harmed", "harm: seriously_harmd"))
-    target = office.folder / "build" / f"schedule.{form}"
+    target = office.folder / "build" / f"schedule.{ENDS.get(form, form)}"
     target.write_text("the older one\n")
     said = office.run("schedule", "SCI-2026-014", "--format", form, "-o", target)
     assert said.code == 1

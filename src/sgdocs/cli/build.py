@@ -59,14 +59,14 @@ def command(
                 "left": [_plain(w) for w in built.left],
             }
         )
-        return 0
+        return 1 if built.missing else 0
     for name in built.files:
         click.echo(f"{built.folder}/{name}")
     if not built.files:
         click.echo("Nothing is to be made on this day; --list says why.")
     for one in built.left if (only or step) else built.missing:
         click.echo(f"Not made: {_named(one)}: {one.reason}", err=True)
-    return 0
+    return 1 if built.missing else 0
 
 
 def _folder(found: Scheduled, which: str) -> Path:

@@ -1,5 +1,6 @@
 """`sgdocs`: the commands by name, each loaded only when it is called."""
 
+import errno
 import gc
 import importlib
 import sys
@@ -74,6 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = refused.exit_code
     except BrokenPipeError:
         code = 0
+    except OSError as error:
+        click.echo(f"sgdocs: the output could not be written in full: {_plainly(error)}.", err=True)
+        code = 5
     except SystemExit as ended:
         # click ends with 1 where the reader of a pipe has seen enough; that is no fault
         out: object = sys.stdout  # click puts its own wrapper there
@@ -88,6 +92,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _debug(fault)
         code = 70
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _plainly(error: OSError) -> str:
+    reasons = {errno.ENOSPC: "the disk is full", errno.EBADF: "there is nowhere to print to"}
+    return reasons.get(error.errno or 0, "the computer refused it")
 
 
 def _debug(fault: Exception) -> None:

@@ -15,6 +15,9 @@ from sgdocs.errors import UsageRefused
 __all__ = ["MOMENT", "as_json", "as_of", "content_for", "output", "today"]
 
 
+_FIRST, _LAST = 1990, 2100  # working days can be counted in these years
+
+
 class _MomentType(click.ParamType):  # type: ignore[type-arg]
     name = "date"
 
@@ -24,7 +27,10 @@ class _MomentType(click.ParamType):  # type: ignore[type-arg]
         if isinstance(value, Moment):
             return value
         try:
-            return parse_moment(str(value))
+            moment = parse_moment(str(value))
+            if not _FIRST <= moment.day.year <= _LAST:
+                self.fail(f"Give a year from {_FIRST} to {_LAST}.", param, ctx)
+            return moment
         except DateProblem as problem:
             self.fail(f"This {problem.what}. {problem.remedy}", param, ctx)
 

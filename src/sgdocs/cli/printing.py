@@ -10,10 +10,18 @@ from typing import Any
 import click
 
 from sgdocs.casefile import CaseRefused
-from sgdocs.errors import UsageRefused
+from sgdocs.errors import OutputFailed, SafetyRefused, UsageRefused
 from sgdocs.findings import Finding, Severity
 
-__all__ = ["colour_wanted", "deliver", "print_findings", "print_json", "say_refused", "width"]
+__all__ = [
+    "colour_wanted",
+    "deliver",
+    "print_findings",
+    "print_json",
+    "require_output",
+    "say_refused",
+    "width",
+]
 
 _FEW = 12
 
@@ -73,7 +81,23 @@ def _columns() -> int:
 
 def colour_wanted() -> bool:
     """Say whether colours help: on a terminal whose user did not refuse them."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return on_terminal and "NO_COLOR" not in os.environ
+
+
+def require_output(path: Path | None, protected: Iterable[Path], suffix: str) -> None:
+    """Refuse to write over anything but an earlier file of the same kind."""
+    if path is None or not (path.exists() or path.is_symlink()):
+        return
+    ours = {place.resolve() for place in protected}
+    within = any(place == path.resolve() or place in path.resolve().parents for place in ours)
+    other_kind = suffix and path.suffix.lower() != suffix
+    if path.is_symlink() or not path.is_file() or within or other_kind:
+        raise SafetyRefused(
+            "this would write over something that is not an earlier file of this kind.",
+            where=str(path),
+            remedy="Give another name.",
+        )
 
 
 def deliver(data: bytes | str, path: Path | None) -> None:
@@ -84,6 +108,8 @@ def deliver(data: bytes | str, path: Path | None) -> None:
         write_file(path, data)
         click.echo(f"Written: {path}", err=True)
         return
+    if sys.stdout is None:
+        raise OutputFailed("there is nowhere to print to.", remedy="Give a file: --output FILE.")
     if isinstance(data, str):
         click.echo(data, nl=not data.endswith("\n"))
         return

@@ -7,7 +7,15 @@ import click
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.cli.options import as_of, content_for, output, today
-from sgdocs.cli.printing import colour_wanted, deliver, print_findings, say_refused, width
+from sgdocs.cli.printing import (
+    colour_wanted,
+    deliver,
+    print_findings,
+    require_output,
+    say_refused,
+    width,
+)
+from sgdocs.content import Content
 from sgdocs.dates import DateProblem, Moment, parse_date
 from sgdocs.errors import UsageRefused
 from sgdocs.findings import has_errors
@@ -18,7 +26,15 @@ from sgdocs.schedule import Role
 
 __all__ = ["command"]
 
-_FORMATS = ("table", "json", "csv", "xlsx", "ics", "svg", "pdf")
+_SUFFIXES = {
+    "table": "",
+    "json": ".json",
+    "csv": ".csv",
+    "xlsx": ".xlsx",
+    "ics": ".ics",
+    "svg": ".svg",
+    "pdf": ".pdf",
+}
 
 
 @click.command("schedule")
@@ -38,7 +54,9 @@ _FORMATS = ("table", "json", "csv", "xlsx", "ics", "svg", "pdf")
     help="Show what moved since a schedule saved with --json.",
 )
 @click.option("--all", "show_all", is_flag=True, help="Show steps that do not apply, too.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(list(_SUFFIXES)), default="table", show_default=True
+)
 @click.option("--json", "json", is_flag=True, help="The same as --format json.")
 @output
 def command(
@@ -58,6 +76,7 @@ def command(
     """
     content = content_for(case)
     path = find_case(case, content)
+    require_output(output, _protected(path, content), _SUFFIXES["json" if json else form])
     try:
         found = schedule_case(path, content, as_of or today(), today(), _trials(trials))
     except CaseRefused as refused:
@@ -72,6 +91,13 @@ def command(
     else:
         _show(found, "json" if json else form, output, show_all=show_all)
     return 1 if has_errors(found.findings) else 0
+
+
+def _protected(case: Path, content: Content) -> tuple[Path, ...]:
+    """Give what a schedule is made from, and the folders of a workspace that people write in."""
+    workspace = content.workspace
+    names = ("partnership.yaml", "cases", "procedures", "letters", "templates", "calendars")
+    return (case, *(workspace / name for name in names)) if workspace else (case,)
 
 
 def _show(found: Scheduled, form: str, output: Path | None, *, show_all: bool) -> None:

@@ -9,6 +9,7 @@ from sgdocs.cli.options import as_json, as_of, content_for, today
 from sgdocs.cli.printing import colour_wanted, print_json
 from sgdocs.dates import Moment, short_words
 from sgdocs.errors import UsageRefused
+from sgdocs.exports.characters import one_line
 from sgdocs.pipeline.boarding import board
 
 __all__ = ["command"]
@@ -76,7 +77,7 @@ def _print(entries: tuple[Entry, ...]) -> None:
         shape, word, colour = _MARKS[entry.colour]
         mark = f"{shape} {word:<8}"
         shown = click.style(mark, fg=colour, bold=True) if colour_wanted() else mark
-        click.echo(f"{shown} {entry.reference:<20} {_next(entry)}")
+        click.echo(f"{shown} {one_line(entry.reference):<20} {_next(entry)}")
     red = sum(e.colour is Colour.RED for e in entries)
     click.echo(f"{len(entries)} case(s), {red} with something overdue.")
 

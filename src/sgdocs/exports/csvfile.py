@@ -30,4 +30,7 @@ def _safe(cell: Cell) -> str | int:
     if isinstance(cell, int):
         return cell
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_SIGNS) else text
+    # A spreadsheet looks past whatever does not print, so what comes before a sign is no guard.
+    begins = next((c for c in text if c.isprintable() and not c.isspace()), "")
+    risky = text.startswith(_FORMULA_SIGNS) or (begins and begins in _FORMULA_SIGNS)
+    return f"'{text}" if risky else text

@@ -87,8 +87,9 @@ class Partnership:
         if not incident:
             return ()
         said = []
+        several = len({route.partnership for route in self.routes.values()}) > 1
         if route := self.routes.get(incident):
-            said.append(f"The incident was in {incident}: {route.partnership} leads.")
+            said += [f"The incident was in {incident}: {route.partnership} leads."] * several
         elif self.routes:
             said.append("The area of the incident is not one of this partnership's councils.")
         if set(others) - {incident, ""} and self.cross_border:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sgdocs.errors import SafetyRefused, UsageRefused
+from sgdocs.errors import InputRefused, SafetyRefused, UsageRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.letters import Frame, Letter, compose, load_letter
 from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_docx, as_eml, as_pdf
@@ -81,6 +81,8 @@ def build(found: Scheduled, wanted: tuple[Wanted, ...], out: Path) -> Built:
         except ExpressionFailed as lacking:
             says = f"{lacking.path} is not filled in ({letter.file}, line {lacking.line})."
             missing.append(replace(one, reason=says))
+        except InputRefused as wrong:
+            missing.append(replace(one, reason=str(wrong)))
     if not files:
         return Built(None, (), (*left, *missing), tuple(missing))
     folder = _written(out, files)

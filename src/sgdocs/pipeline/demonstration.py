@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sgdocs.content import Content
 from sgdocs.dates import Moment, parse_moment
-from sgdocs.errors import UsageRefused
+from sgdocs.errors import SafetyRefused, UsageRefused
 from sgdocs.pipeline.building import build, candidates
 from sgdocs.pipeline.rendering import rendered
 from sgdocs.pipeline.scheduling import schedule_case
@@ -81,6 +81,11 @@ def _workspace(shown: Demonstration, folder: Path) -> Content:
         init_workspace(folder, shown.procedure, built_in)
         write_file(mark, "Made by sgdocs demo; it may be deleted.\n")
     example = built_in.path("examples", f"{shown.example}/case.yaml")
-    make_folder(folder / "cases" / shown.example)
-    write_file(folder / "cases" / shown.example / "case.yaml", example.read_bytes())
+    case = folder / "cases" / shown.example / "case.yaml"
+    if case.exists() and case.read_bytes() != example.read_bytes():
+        raise SafetyRefused(
+            "the example case here has been changed.", where=str(case), remedy="Use another folder."
+        )
+    make_folder(case.parent)
+    write_file(case, example.read_bytes())
     return Content(folder)

@@ -63,9 +63,20 @@ def _ground(content: Content, procedure: str, draft: Path | None, _stamp: object
         _made_from(content, draft),
         lambda: _checked(content, procedure, draft),
     )
+    try:
+        return _built(data)
+    except (LookupError, TypeError, ValueError, AttributeError, InputRefused):
+        # Somebody changed the cache: what it holds was built without fault when it was kept.
+        return _built(_checked(content, procedure, draft))
+
+
+def _built(data: Data) -> Ground:
     partnership = build_partnership(data["partnership"])
+    book = ProcedureBook(data["procedure"], data["shared"], data["conditions"])
+    for start in book.starts:
+        book.in_force(start)
     return Ground(
-        ProcedureBook(data["procedure"], data["shared"], data["conditions"]),
+        book,
         partnership,
         WorkingCalendar(Edition.from_data(data["calendar"]), partnership.settings.closures),
         data["artefacts"],

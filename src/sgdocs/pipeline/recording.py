@@ -31,6 +31,7 @@ def record(
     path: Path, part: str, entry: Mapping[str, Any], content: Content, today: Moment
 ) -> Recorded:
     """Add an entry to one of a case's lists, if the case is as good with it as without it."""
+    path = path.resolve()  # a link is followed: what it leads to is the case
     with locked(path, owner="sgdocs record"):
         before = read_file(path)
         text = _with(before, part, entry)
@@ -44,7 +45,8 @@ def record(
 def _with(document: Document, part: str, entry: Mapping[str, Any]) -> str:
     """Give the file's text with the record: a new entry, or what an event planned before lacked."""
     require_mapping(document)
-    for number, known in enumerate(document.data.get(part) or ()):
+    entries = document.data.get(part)
+    for number, known in enumerate(entries if isinstance(entries, list) else ()):
         if part == "events" and _completes(known, entry):
             return _filled_in(document, (part, number), known, entry)
     return insert_entry(document, (part,), entry)

@@ -164,7 +164,6 @@ def _pdf(found: Scheduled, _page: tuple[int, bool, bool], _previous: Path | None
 def _title(found: Scheduled) -> "Title":
     from sgdocs.timeline import Heading as Title  # noqa: PLC0415 - loaded by the form that needs it
 
-    partnership = found.ground.partnership
     clock = found.as_of.clock
     day = words(found.as_of.day) + (f", {clock:%H:%M}" if clock else "")
     return Title(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sgdocs.casefile import Beginning, skeleton, upgrade
 from sgdocs.content import Content
@@ -12,7 +13,7 @@ from sgdocs.pipeline.finding import CASE_NAMES
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.scheduling import validate
 from sgdocs.procedure import procedure_names
-from sgdocs.reading import dump, dump_json, parse, read_file, require_mapping
+from sgdocs.reading import Document, dump, dump_json, parse, read_file, require_mapping
 from sgdocs.schema import load_schema
 from sgdocs.spelling import nearest
 from sgdocs.storage import fault_in_name, locked, make_folder, write_file
@@ -89,16 +90,24 @@ def _require_valid(text: str, name: str, content: Content, as_of: Moment) -> Non
 
 def upgrade_case(path: Path, content: Content, as_of: Moment) -> Upgraded:
     """Bring a case file to the present form; the old file is kept beside it."""
-    document = read_file(path)
-    require_mapping(document)
-    old = str(document.data.get("schema_version", "unknown"))
-    data = upgrade(document.data, document.name)
-    if data == document.data:
-        raise UsageRefused("the file is in the present form already.", where=str(path))
-    text = dump(data) if document.kind == "yaml" else dump_json(data)
-    kept = path.with_name(f"{path.stem}.v{old}{path.suffix}")
+    path = path.resolve()  # a link is followed: what it leads to is the case
+    _upgraded(read_file(path))
     with locked(path, owner="sgdocs upgrade"):
-        write_file(kept, document.text, exclusive=True)
+        document = read_file(path)  # again: it may have changed while another held the lock
+        old = str(document.data.get("schema_version", "unknown"))
+        data = _upgraded(document)
+        text = dump(data) if document.kind == "yaml" else dump_json(data)
+        kept = path.with_name(f"{path.stem}.v{old}{path.suffix}")
+        if not (kept.exists() and kept.read_text(encoding="utf-8") == document.text):
+            write_file(kept, document.text, exclusive=True)
         write_file(path, text)
     findings = validate(read_file(path), content, as_of).findings
     return Upgraded(path, kept, findings)
+
+
+def _upgraded(document: Document) -> dict[str, Any]:
+    require_mapping(document)
+    data = upgrade(document.data, document.name)
+    if data == document.data:
+        raise UsageRefused("the file is in the present form already.", where=document.name)
+    return data

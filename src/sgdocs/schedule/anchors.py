@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sgdocs.procedure import Limit, Reading, Step, Timing, Unit
+from sgdocs.procedure import Duty, Limit, Reading, Step, Timing, Unit
 from sgdocs.schedule.dating import Dated, date_by
 from sgdocs.schedule.request import Done, EventDates, InstancePlan, PlanRequest, Verdict, key_of
 
@@ -17,6 +17,8 @@ class Anchor:
     day: date | None
     planned: bool = True
     reason: str = ""
+    hoped: bool = False
+    """True where it rests on another body's act that is expected and has not happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +148,16 @@ class Anchors:
         return self._request.events.get(name, EventDates())
 
     def _of_marking_steps(self, event: str) -> Anchor:
-        days = [
-            self._of_step(step.id, None).day
+        marking = [
+            (day, step.duty is Duty.EXPECTATION)
             for step in self._today.steps.values()
-            if step.marks == event and not step.each and self._applies(step, None)
+            if step.marks == event
+            and not step.each
+            and self._applies(step, None)
+            and (day := self._of_step(step.id, None).day)
         ]
-        return Anchor(min((d for d in days if d), default=None))
+        day, hoped = min(marking, default=(None, False))
+        return Anchor(day, hoped=hoped)
 
     def _of_step(self, step_id: str, plan: InstancePlan | None) -> Anchor:
         step = self.step(step_id, plan)
@@ -168,7 +174,7 @@ class Anchors:
         if planned:
             return Anchor(planned)
         first = self.candidates(step, plan)[0]
-        return Anchor(first.dated.due if first.dated else None)
+        return Anchor(first.dated.due if first.dated else None, hoped=first.anchor.hoped)
 
     def _last_of_all(self, step: Step) -> Anchor:
         plans = [p for p in self._request.instances.get(step.each, ()) if self._applies(step, p)]

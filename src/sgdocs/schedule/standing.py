@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sgdocs.procedure import Direction, Unit
+from sgdocs.procedure import Unit
 from sgdocs.schedule.anchors import Candidate
 from sgdocs.schedule.request import PlanRequest
 from sgdocs.schedule.rows import Role, Status
@@ -21,18 +21,14 @@ def standing(role: Role, actual: date | None, candidate: Candidate, request: Pla
         return _done(role, actual, dated.due if dated else None)
     if dated is None:
         return _undated(candidate)
-    if as_of > dated.due and _follows_what_did_not_happen(candidate):
-        return Status.WAITING  # what it follows is late, and that is said once, there
+    if as_of > dated.due and candidate.anchor.hoped:
+        return Status.WAITING  # another body has not done what this follows
     if as_of > dated.due:
         return Status.NO_DEADLINE if role in NEVER_LATE else Status.OVERDUE
     if as_of >= dated.send_by:
         return Status.DUE_TODAY
     soon = calendar.between(as_of, dated.send_by) <= _SOON
     return Status.DUE_SOON if soon else Status.FUTURE
-
-
-def _follows_what_did_not_happen(candidate: Candidate) -> bool:
-    return candidate.anchor.planned and candidate.timing.direction is Direction.AFTER
 
 
 def _done(role: Role, actual: date, due: date | None) -> Status:

@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     order.ages,
     order.spans,
     order.future,
+    order.years,
     sense.nhs_numbers,
     sense.shared_email,
     sense.returns,

@@ -1,5 +1,6 @@
 """Dates that must come in order, and nothing recorded before it could have happened."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -8,9 +9,10 @@ from sgdocs.casefile.rules.context import Context, Fault, Steps, walk
 from sgdocs.dates import Moment, age_on, parse_moment
 from sgdocs.findings import Severity
 
-__all__ = ["ages", "event_order", "future", "lifetimes", "spans"]
+__all__ = ["ages", "event_order", "future", "lifetimes", "spans", "years"]
 
 _ADULT = 18
+_FAR = re.compile(r"(?!(19[9]|20[0-9])\d-)\d{4}-\d\d-\d\d")
 _LAST_CARE_LEAVER_YEAR = 25
 # Fields that record what has happened, and so cannot lie ahead.
 _PAST = frozenset(
@@ -147,6 +149,14 @@ def future(context: Context) -> Iterator[Fault]:
                     "this is recorded as having happened, and lies ahead.",
                     "Check the date; for something planned, use “planned”.",
                 )
+
+
+def years(context: Context) -> Iterator[Fault]:
+    """A year far from ours is a slip of the hand, and nothing can be counted from it."""
+    for kind in ("events", "dispatches", "calls", "returns", "steps_done", "meetings", "actions"):
+        for steps, node in walk(list(context.case.each(kind)), (kind,)):
+            if isinstance(node, str) and _FAR.match(node):
+                yield Fault("year", steps, "the year is far from ours.", "Check it for a slip.")
 
 
 def _day(entry: Mapping[str, Any], field: str) -> date | None:

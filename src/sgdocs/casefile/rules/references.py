@@ -45,7 +45,8 @@ def duplicate_events(context: Context) -> Iterator[Fault]:
     seen: set[tuple[str, str, bool]] = set()
     for number, entry in enumerate(context.case.each("events")):
         key = (entry["event"], entry.get("for", ""), "actual" in entry)
-        if key in seen:
+        told = (entry["event"], entry.get("for", ""), True)
+        if key in seen or ("actual" not in entry and told in seen):
             yield Fault(
                 "duplicate-event",
                 ("events", number, "event"),
