@@ -10,7 +10,7 @@ from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError
 from sgdocs.findings import Finding, has_errors
 from sgdocs.pipeline.finding import case_files, find_case
-from sgdocs.pipeline.scheduling import validate_case
+from sgdocs.pipeline.scheduling import Validated, validate_case
 
 __all__ = ["command"]
 
@@ -27,10 +27,12 @@ def command(cases: tuple[str, ...], as_of: Moment | None, json: bool) -> int:
     """
     paths = [path for case in cases for path in _paths(case)]
     findings: list[Finding] = []
+    references: dict[str, str] = {}
     code = 0
     for path in paths:
         try:
-            findings += validate_case(Path(path), content_for(path), as_of or today()).findings
+            checked = validate_case(Path(path), content_for(path), as_of or today())
+            findings += (*checked.findings, *_twice(checked, path, references))
         except SgdocsError as refused:
             code = max(code, refused.exit_code)
             findings.append(Finding("unreadable", refused.what, file=path, remedy=refused.remedy))
@@ -42,6 +44,27 @@ def command(cases: tuple[str, ...], as_of: Moment | None, json: bool) -> int:
         if not findings:
             click.echo(f"{len(paths)} case(s): nothing to put right.")
     return code or int(has_errors(findings))
+
+
+def _twice(checked: Validated, path: str, references: dict[str, str]) -> list[Finding]:
+    """Find a reference that another case has already: their papers would be mixed."""
+    if checked.case is None:
+        return []
+    first = references.setdefault(checked.case.reference, path)
+    if first == path:
+        return []
+    place = checked.case.document.place(("case", "reference"))
+    return [
+        Finding(
+            "duplicate-reference",
+            "another case has the same reference.",
+            file=path,
+            path="$.case.reference",
+            line=place.line,
+            column=place.column,
+            remedy=f"The other is {first}.",
+        )
+    ]
 
 
 def _paths(case: str) -> list[str]:

@@ -192,7 +192,10 @@ class _Rows:
 
     def _notes(self, candidate: Candidate, also: tuple[str, ...], role: Role) -> tuple[str, ...]:
         """Give what explains this reading; the step's own notes stand on its binding row only."""
-        own = () if role is Role.ALTERNATIVE else self._step.notes
+        if role is Role.ALTERNATIVE:
+            own: tuple[str, ...] = ()
+        else:
+            own = (*self._step.notes, *(f"Also in: {source}." for source in self._step.also_in))
         return (*also, *filter(None, (candidate.timing.counting, candidate.anchor.reason)), *own)
 
     def _anchor_title(self, anchor: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sgdocs.content import Content
 from sgdocs.dates import WorkingCalendar
+from sgdocs.errors import InputRefused
 from sgdocs.schedule import Row
 from sgdocs.timeline.heading import Heading
 from sgdocs.timeline.lettering import BOLD, Lettering, wrapped
@@ -16,7 +17,7 @@ from sgdocs.timeline.picture import draw_sheets
 from sgdocs.timeline.summary import summary
 from sgdocs.timeline.table import dated_cells, undated_cells
 from sgdocs.timeline.timetable import Timetable, timetable
-from sgdocs.typesetting import Sheet, typeset
+from sgdocs.typesetting import Sheet, characters_of, font_files, typeset
 
 __all__ = ["typeset_pdf"]
 
@@ -37,7 +38,19 @@ def typeset_pdf(
     """Set a schedule as a PDF that meets PDF/UA-1 and PDF/A-2a; the same bytes every time."""
     table = timetable(rows, heading, calendar, as_of)
     data = json.dumps(_data(table), ensure_ascii=False, sort_keys=True)
+    _refuse_unprintable(data, content)
     return typeset(Sheet(_TEMPLATE, data, as_of), content)
+
+
+def _refuse_unprintable(text: str, content: Content) -> None:
+    """Say that a character has no font, before the typesetter blames the template."""
+    known = frozenset().union(*map(characters_of, font_files(content)))
+    if any(ord(c) not in known and c.isprintable() for c in text):
+        raise InputRefused(
+            "a name or title in this schedule has a character that no font here has.",
+            remedy="Put a font that has it into the workspace's folder fonts, or use --format "
+            "table, csv or xlsx, which keep every character.",
+        )
 
 
 def _data(table: Timetable) -> dict[str, Any]:

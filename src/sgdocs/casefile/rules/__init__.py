@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     sense.shared_email,
     sense.returns,
     sense.decisions,
+    sense.dated_decisions,
     sense.publication,
     sense.extensions,
     sense.vetting,

@@ -8,6 +8,7 @@ from sgdocs.dates import parse_moment
 from sgdocs.findings import Severity
 
 __all__ = [
+    "dated_decisions",
     "decisions",
     "empty_text",
     "extensions",
@@ -123,6 +124,27 @@ def decisions(context: Context) -> Iterator[Fault]:
                 "Keep one.",
             )
         seen.add(partner["partner"])
+
+
+def dated_decisions(context: Context) -> Iterator[Fault]:
+    """A decision that is recorded has a day, and what follows it is counted from that day."""
+    events = {e["event"] for e in context.case.each("events") if "actual" in e}
+    done = {
+        context.procedure.steps[d["step"]].marks
+        for d in context.case.each("steps_done")
+        if d["step"] in context.procedure.steps
+    }
+    if context.case.get("threshold.criteria_met") in ("yes", "no"):
+        event = "criteria_agreed"
+        marked = {step.marks for step in context.procedure.steps.values()}
+        if event in marked and event not in events | done:
+            yield Fault(
+                "decision-without-date",
+                ("threshold", "criteria_met"),
+                "it is not recorded on which day the partners decided.",
+                f"Record the event {event}.",
+                severity=Severity.WARNING,
+            )
 
 
 def publication(context: Context) -> Iterator[Fault]:
