@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,13 @@ def test_130_stopped_from_the_keyboard_while_waiting(office: Office) -> None:
         assert holder.stdout is not None
         holder.stdout.readline()
         command = [*PROGRAM, "record", "event", str(path), "panel_notified", "2026-11-12"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
+        with subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # A shell that runs the tests in the background has them ignore this signal.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        ) as waiting:
             with pytest.raises(subprocess.TimeoutExpired):
                 waiting.wait(timeout=1.5)
             waiting.send_signal(signal.SIGINT)
