@@ -1,6 +1,7 @@
 """Dates in words, the same on every computer whatever its language settings."""
 
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["day_name", "month_words", "short_words", "words"]
 
@@ -26,6 +27,7 @@ def day_name(day: date) -> str:
     return _DAYS[day.weekday()]
 
 
+@lru_cache(maxsize=4096)
 def words(day: date) -> str:
     """Write a date in full: Thursday 2 April 2026."""
     return f"{day_name(day)} {day.day} {_MONTHS[day.month - 1]} {day.year}"

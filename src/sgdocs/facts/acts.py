@@ -32,7 +32,13 @@ class Record:
         self._horizon = horizon
         self._senders = _steps_by_paper(procedure)
         self._markers = _steps_by_event(procedure)
-        self._dispatches = sorted(case.each("dispatches"), key=lambda d: str(d["sent"]))
+        self._steps_done: dict[str, list[Mapping[str, Any]]] = {}
+        for entry in case.each("steps_done"):
+            self._steps_done.setdefault(entry["step"], []).append(entry)
+        self._dispatches: dict[str, list[tuple[date, Mapping[str, Any]]]] = {}
+        for entry in sorted(case.each("dispatches"), key=lambda d: str(d["sent"])):
+            if day := horizon.day(entry["sent"]):
+                self._dispatches.setdefault(entry["artefact"], []).append((day, entry))
 
     def done(self, step: Step, plan: InstancePlan | None) -> Done:
         """Say whether and when a step was done, by the first record that says so."""
@@ -57,8 +63,8 @@ class Record:
         name = plan.instance.id if plan else None
         entries = [
             e
-            for e in self._case.each("steps_done")
-            if e["step"] == step.id and (name is None or e.get("for", name) == name)
+            for e in self._steps_done.get(step.id, ())
+            if (name is None or e.get("for", name) == name)
         ]
         days = [d for e in entries if (d := self._horizon.day(e.get("on")))]
         planned = [date.fromisoformat(e["planned"]) for e in entries if "planned" in e]
@@ -127,10 +133,9 @@ class Record:
         """Give the day the last of the wanted recipients was reached, and who was."""
         reached: set[str] = set()
         last: date | None = None
-        for entry in self._dispatches:
-            day = self._horizon.day(entry["sent"])
-            if day is None or entry["artefact"] != artefact or reached >= wanted > frozenset():
-                continue
+        for day, entry in self._dispatches.get(artefact, ()):
+            if reached >= wanted > frozenset():
+                break
             new = self._reached(entry, step, plan, wanted)
             if new is not None:
                 reached |= new

@@ -21,6 +21,7 @@ __all__ = [
     "Scheduled",
     "Validated",
     "check_against",
+    "date_again",
     "schedule",
     "schedule_case",
     "validate",
@@ -116,6 +117,12 @@ def schedule(
     return Scheduled(
         validated.case, base, facts, rows, validated.findings, as_of, content, request.routing
     )
+
+
+def date_again(found: Scheduled) -> tuple[Row, ...]:
+    """Date a case that has been checked before."""
+    request, _ = _request(found.case, found.ground, found.as_of)
+    return plan(request)
 
 
 def _end_of(moment: Moment) -> tuple[date, time]:

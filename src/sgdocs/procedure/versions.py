@@ -26,6 +26,7 @@ class ProcedureBook:
         self._shared = shared
         self._trees = trees or {}
         self._built: dict[date, Procedure] = {}
+        self._on: dict[date, Procedure] = {}
 
     @property
     def receipts(self) -> Mapping[str, str]:
@@ -46,10 +47,13 @@ class ProcedureBook:
 
     def in_force(self, day: date) -> Procedure:
         """Give the procedure as it stands on a day; the first version before that one began."""
-        start = max((s for s in self.starts if s <= day), default=self.starts[0])
-        if start not in self._built:
-            self._built[start] = self._build(start)
-        return self._built[start]
+        found = self._on.get(day)
+        if found is None:
+            start = max((s for s in self.starts if s <= day), default=self.starts[0])
+            if start not in self._built:
+                self._built[start] = self._build(start)
+            found = self._on[day] = self._built[start]
+        return found
 
     def whole(self, day: date) -> Procedure:
         """Give the procedure as it stands on a day, with the steps of its other versions too."""

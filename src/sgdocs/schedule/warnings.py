@@ -76,7 +76,7 @@ def _of_version(step: Step, candidate: Candidate, request: PlanRequest) -> Itera
 
 def _changed(today: Step, step: Step) -> bool:
     """Say whether anything but the version's name differs."""
-    return replace(today, version=step.version) != step
+    return today.version != step.version and replace(today, version=step.version) != step
 
 
 def _of_dates(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sgdocs.casefile.model import Case
@@ -26,7 +27,7 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the places are gathered once, when a rule asks
 class Context:
     """The case, the procedure it follows, and the day it is looked at."""
 
@@ -35,6 +36,16 @@ class Context:
     artefacts: frozenset[str]
     versions: frozenset[str]
     as_of: Moment
+
+    @cached_property
+    def places(self) -> tuple[tuple[Steps, Any], ...]:
+        """Give every place in the case with what stands there."""
+        return tuple(walk(self.case.data))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Steps, str], ...]:
+        """Give every place in the case where text stands."""
+        return tuple((steps, node) for steps, node in self.places if type(node) is str)
 
     def happened(self) -> Mapping[str, tuple[int, Moment]]:
         """Give each event that has happened, with its place in the list; the first of several."""
@@ -49,12 +60,13 @@ Rule = Callable[[Context], Iterator[Fault]]
 
 
 def walk(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
-    """Give every place in plain data with what stands there."""
-    yield steps, node
-    inside: Iterator[tuple[str | int, Any]] = iter(())
-    if isinstance(node, Mapping):
-        inside = iter(node.items())
-    elif isinstance(node, list):
-        inside = iter(enumerate(node))
-    for step, value in inside:
-        yield from walk(value, (*steps, step))
+    """Give every place in plain data with what stands there, in the order of the file."""
+    waiting: list[tuple[Steps, Any]] = [(steps, node)]
+    while waiting:
+        here, value = place = waiting.pop()
+        yield place
+        # Case data is plain: exact types are enough, and this is the step taken most often.
+        if type(value) is dict:
+            waiting += [((*here, k), v) for k, v in reversed(value.items())]
+        elif type(value) is list:
+            waiting += [((*here, n), value[n]) for n in range(len(value) - 1, -1, -1)]

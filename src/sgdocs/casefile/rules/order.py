@@ -127,8 +127,8 @@ def ages(context: Context) -> Iterator[Fault]:
 
 def spans(context: Context) -> Iterator[Fault]:
     """Whatever has a beginning and an end ends after it begins."""
-    for steps, node in walk(context.case.data):
-        if isinstance(node, Mapping):
+    for steps, node in context.places:
+        if type(node) is dict:
             for first, last in (("from", "to"), ("period_from", "period_to")):
                 start, end = _day(node, first), _day(node, last)
                 if start and end and end < start:
@@ -139,8 +139,8 @@ def spans(context: Context) -> Iterator[Fault]:
 
 def future(context: Context) -> Iterator[Fault]:
     """What is recorded as having happened cannot lie ahead."""
-    for steps, node in walk(context.case.data):
-        if steps and steps[-1] in _PAST and isinstance(node, str):
+    for steps, node in context.texts:
+        if steps[-1] in _PAST:
             moment = parse_moment(node)
             if _before(context.as_of, moment):
                 yield Fault(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sgdocs.casefile.rules.context import Context, Fault, Steps, walk
+from sgdocs.casefile.rules.context import Context, Fault, Steps
 from sgdocs.findings import Severity
 from sgdocs.spelling import nearest
 
@@ -61,10 +61,9 @@ def people_and_agencies(context: Context) -> Iterator[Fault]:
     case = context.case
     people = _ids(case.data, _PEOPLE)
     agencies = _ids(case.data, ("agencies",))
-    for steps, node in walk(case.data):
-        field = next((s for s in reversed(steps) if isinstance(s, str)), "")
-        if not isinstance(node, str):
-            continue
+    for steps, node in context.texts:
+        # The field of an entry of a list is the list's own.
+        field = steps[-1] if type(steps[-1]) is str else steps[-2] if len(steps) > 1 else ""
         if field in _PERSON_FIELDS and node not in people | agencies and not _in_return(steps):
             yield _unknown(steps, "nobody in this file has this short name.")
         if field == "agency" and not _in_return(steps) and node not in agencies:

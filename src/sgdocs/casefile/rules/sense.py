@@ -1,9 +1,9 @@
 """Things that cannot both be so: check digits, shared addresses, decisions out of turn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from sgdocs.casefile.rules.context import Context, Fault, Steps, walk
+from sgdocs.casefile.rules.context import Context, Fault, Steps
 from sgdocs.dates import parse_moment
 from sgdocs.findings import Severity
 
@@ -29,10 +29,10 @@ _VETTING = {
 
 def nhs_numbers(context: Context) -> Iterator[Fault]:
     """An NHS number ends in its check digit."""
-    for steps, node in walk(context.case.data):
+    for steps, node in context.places:
         if steps and steps[-1] == "nhs_number" and isinstance(node, str) and not _checks(node):
             yield _nhs(steps)
-        of_kind = isinstance(node, Mapping) and node.get("kind") == "nhs_number"
+        of_kind = type(node) is dict and node.get("kind") == "nhs_number"
         if of_kind and "value" in node and not _checks(str(node["value"])):
             yield _nhs((*steps, "value"))
 
@@ -192,8 +192,8 @@ def vetting(context: Context) -> Iterator[Fault]:
 
 def empty_text(context: Context) -> Iterator[Fault]:
     """Text made only of spaces says nothing."""
-    for steps, node in walk(context.case.data):
-        if isinstance(node, str) and not node.strip():
+    for steps, node in context.texts:
+        if not node.strip():
             yield Fault(
                 "empty",
                 steps,
