@@ -21,7 +21,8 @@ class DayTable:
 
     edition: Edition
     before: list[int]
-    working: list[date]
+    working: list[int]
+    """As ordinals: making 28,000 dates at the start would cost more than all else."""
     titles: dict[date, str]
 
     def __reduce__(self) -> tuple[object, tuple[Edition]]:
@@ -41,6 +42,6 @@ def table_of(edition: Edition) -> DayTable:
     return DayTable(
         edition,
         list(accumulate(flags, initial=0)),
-        list(map(date.fromordinal, compress(range(start, end), flags))),
+        list(compress(range(start, end), flags)),
         {h.date: h.title for h in edition.holidays},
     )

@@ -68,7 +68,7 @@ class WorkingCalendar:
             raise _beyond()
         table = self._table
         try:
-            return table.working[table.before[place + 1] + n - 1]
+            return date.fromordinal(table.working[table.before[place + 1] + n - 1])
         except IndexError:
             raise _beyond() from None
 
@@ -83,7 +83,7 @@ class WorkingCalendar:
         index = self._table.before[_place(day)] - n
         if index < 0:
             raise _beyond()
-        return self._table.working[index]
+        return date.fromordinal(self._table.working[index])
 
     def next_working_day(self, day: date) -> date:
         """Give the first working day after a day."""
