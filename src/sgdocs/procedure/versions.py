@@ -63,6 +63,13 @@ class ProcedureBook:
             today, steps={**today.steps, **{k: v for k, v in steps.items() if k not in today.steps}}
         )
 
+    @cached_property
+    def versioned(self) -> frozenset[str]:
+        """Give the steps that are not in every version, or not under one name of a version."""
+        every = [self.in_force(start).steps for start in self.starts]
+        ids = {i for steps in every for i in steps}
+        return frozenset(i for i in ids if len({s[i].version if i in s else "" for s in every}) > 1)
+
     @property
     def version_names(self) -> frozenset[str]:
         """Give the names of all versions, with and without whose they are."""

@@ -66,7 +66,7 @@ class Anchors:
         chosen = self._request.versions_chosen.get(step_id)
         if chosen:
             return self._version_named(step_id, chosen) or first
-        if len(self._request.book.starts) == 1:
+        if step_id not in self._request.book.versioned:
             return first
         return self._in_force(step_id, first, plan)
 
