@@ -13,7 +13,6 @@ __all__ = ["Record", "acts", "begun"]
 
 # Instances that papers are sent to; of the others, a dispatch says which it was about.
 _ADDRESSED = frozenset({"agency", "family_member", "partner"})
-_SENDING = frozenset({"send", "tell", "publish"})
 
 
 class Record:
@@ -112,7 +111,7 @@ class Record:
         return min((d for d in days if d), default=None)
 
     def _by_dispatch(self, step: Step, plan: InstancePlan | None) -> tuple[date | None, str]:
-        if step.action not in _SENDING or not step.artefacts:
+        if not step.sends:
             return None, ""
         wanted = self._wanted(step, plan)
         sent = {a: self._sent(a, step, plan, wanted) for a in step.artefacts}
@@ -186,7 +185,7 @@ def _steps_by_event(procedure: Procedure) -> dict[str, set[str]]:
 def _steps_by_paper(procedure: Procedure) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for step in procedure.steps.values():
-        for artefact in step.artefacts if step.action in _SENDING else ():
+        for artefact in step.artefacts if step.sends else ():
             found.setdefault(artefact, set()).add(step.id)
     return found
 
@@ -200,7 +199,7 @@ def acts(
         for plan in plans.get(step.each, ()) if step.each else (None,):
             done = record.done(step, plan)
             if done.on or done.planned or done.note:
-                name = f"{plan.instance.kind}/{plan.instance.id}" if plan else ""
+                name = plan.instance.key if plan else ""
                 found[step.id, name] = done
     return found
 

@@ -133,7 +133,7 @@ def _verdicts(
             yield (condition.name, ""), _verdict(test, undecided, general)
         for kind in kinds:
             for plan, about in own[kind]:
-                key = f"{plan.instance.kind}/{plan.instance.id}"
+                key = plan.instance.key
                 facts = {**general, kind: about}
                 yield (condition.name, key), _verdict(test, undecided, facts)
 

@@ -11,7 +11,7 @@ from sgdocs.expressions import ExpressionFailed
 from sgdocs.letters import Frame, Letter, compose, load_letter
 from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_docx, as_eml, as_pdf
 from sgdocs.pipeline.addressing import Addressee, addressees, vacant
-from sgdocs.pipeline.scheduling import Scheduled
+from sgdocs.pipeline.scheduling import Scheduled, dated_as_sent
 from sgdocs.schedule import Role, Row, Status
 from sgdocs.spelling import nearest
 from sgdocs.storage import make_folder, write_folder
@@ -192,7 +192,7 @@ def _data(found: Scheduled, row: Row, addressee: Addressee) -> dict[str, object]
 def _dates(found: Scheduled, own: Row) -> dict[str, Mapping[str, Any]]:
     """Give each dated step its date; for an agency's letter, that agency's own."""
     dates: dict[str, Mapping[str, Any]] = {}
-    for row in found.rows:
+    for row in dated_as_sent(found, own):
         ours = row.instance is None or row.instance == own.instance
         if row.role not in _READINGS and row.due and ours:
             entry = {"due": row.due, "send_by": row.send_by, "time_of_day": row.time_of_day}

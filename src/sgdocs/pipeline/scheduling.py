@@ -14,7 +14,7 @@ from sgdocs.findings import Finding
 from sgdocs.pipeline.grounding import Ground, ground
 from sgdocs.procedure import Procedure, procedure_names
 from sgdocs.reading import Document, read_file, require_mapping
-from sgdocs.schedule import PlanRequest, Row, day_of, plan, what_if
+from sgdocs.schedule import Done, PlanRequest, Row, day_of, plan, what_if
 from sgdocs.spelling import nearest
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Validated",
     "check_against",
     "date_again",
+    "dated_as_sent",
     "schedule",
     "schedule_case",
     "validate",
@@ -123,6 +124,15 @@ def date_again(found: Scheduled) -> tuple[Row, ...]:
     """Date a case that has been checked before."""
     request, _ = _request(found.case, found.ground, found.as_of)
     return plan(request)
+
+
+def dated_as_sent(found: Scheduled, row: Row) -> tuple[Row, ...]:
+    """Date the case as if a late paper went today: what it asks for counts from its own day."""
+    if row.due is None or found.as_of.day <= row.due:
+        return found.rows
+    request, _ = _request(found.case, found.ground, found.as_of)
+    key = (row.step, row.instance.key if row.instance else "")
+    return plan(replace(request, done={**request.done, key: Done(found.as_of.day)}))
 
 
 def _end_of(moment: Moment) -> tuple[date, time]:

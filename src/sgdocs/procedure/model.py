@@ -137,6 +137,11 @@ class Step:
     notes: tuple[str, ...]
     warns: tuple[str, ...]
 
+    @property
+    def sends(self) -> bool:
+        """Say whether the step sends its papers to somebody."""
+        return self.action in ("send", "tell", "publish") and bool(self.artefacts)
+
 
 @dataclass(frozen=True)  # without slots: what is made of it on first use is kept in it
 class Condition:
@@ -233,6 +238,10 @@ class Procedure:
     look_back: Mapping[str, LookBack]
     options: Mapping[str, Menu]
     steps: Mapping[str, Step]
+
+    def senders(self, artefact: str) -> frozenset[str]:
+        """Give the steps that send a paper."""
+        return frozenset(s.id for s in self.steps.values() if s.sends and artefact in s.artefacts)
 
     def members(self, role: str) -> tuple[str, ...]:
         """Give the roles a role stands for: its members, or itself."""

@@ -57,7 +57,7 @@ def _as_trial(row: Row) -> Row:
 
 
 def _key(row: Row) -> tuple[str, str]:
-    return row.step, f"{row.instance.kind}/{row.instance.id}" if row.instance else ""
+    return row.step, row.instance.key if row.instance else ""
 
 
 def _step_ids(request: PlanRequest) -> list[str]:

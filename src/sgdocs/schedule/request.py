@@ -9,7 +9,7 @@ from sgdocs.dates import WorkingCalendar
 from sgdocs.procedure import Procedure, ProcedureBook
 from sgdocs.schedule.rows import Instance
 
-__all__ = ["Done", "EventDates", "InstancePlan", "PlanRequest", "Verdict"]
+__all__ = ["Done", "EventDates", "InstancePlan", "PlanRequest", "Verdict", "key_of"]
 
 
 class Verdict(StrEnum):
@@ -85,4 +85,4 @@ class PlanRequest:
 
 def key_of(plan: InstancePlan | None) -> str:
     """Name an instance among all instances."""
-    return f"{plan.instance.kind}/{plan.instance.id}" if plan else ""
+    return plan.instance.key if plan else ""

@@ -69,6 +69,11 @@ class Instance:
     id: str
     label: str
 
+    @property
+    def key(self) -> str:
+        """Name it among all instances."""
+        return f"{self.kind}/{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -166,10 +166,6 @@ def recipients(context: Context) -> Iterator[Fault]:
     """A dispatch must say to whom, where more than one step sends the paper."""
     procedure = context.procedure
     known = set(procedure.roles) | _ids(context.case.data, (*_PEOPLE, "agencies"))
-    senders: dict[str, int] = {}
-    for step in procedure.steps.values():
-        for artefact in step.artefacts if step.action in ("send", "tell", "publish") else ():
-            senders[artefact] = senders.get(artefact, 0) + 1
     for number, entry in enumerate(context.case.each("dispatches")):
         for place, name in enumerate(entry.get("to", ())):
             if name not in known:
@@ -177,7 +173,11 @@ def recipients(context: Context) -> Iterator[Fault]:
                     ("dispatches", number, "to", place),
                     "this is neither a role of the procedure nor an entry of this file.",
                 )
-        if "to" not in entry and "step" not in entry and senders.get(entry["artefact"], 0) > 1:
+        if (
+            "to" not in entry
+            and "step" not in entry
+            and len(procedure.senders(entry["artefact"])) > 1
+        ):
             yield Fault(
                 "dispatch-to",
                 ("dispatches", number),
