@@ -92,6 +92,7 @@ def styles() -> str:
         + continued
         + style("caption", f"<w:keepNext/>{spacing(120, 80)}", "<w:b/><w:bCs/>", id="Caption")
         + style("Table Text", spacing(0, 0, 252), size(10))
+        + style("Signature Role", f"<w:keepNext/>{spacing(160, 40)}", "<w:b/><w:bCs/>")
         + style("After Table", spacing(0, 60, 120), size(6))
         + style("header", spacing(0, 40), f"{colour(QUIET)}{size(9)}", id="Header")
         + style("footer", spacing(0, 0), f"{colour(QUIET)}{size(9)}", id="Footer")
@@ -99,11 +100,14 @@ def styles() -> str:
         + style("Office", f"{rule}{spacing(0, 60)}", f"<w:b/><w:bCs/>{colour(ACCENT)}{size(15)}")
         + '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:rPr>{colour(ACCENT)}<w:u w:val="single"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/>'
+        f"<w:rPr>{colour(QUIET)}</w:rPr></w:style>"
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr>'
         "</w:style>"
         + table_style("Paper Table", f"<w:tblBorders>{lines}</w:tblBorders>", shaded)
         + table_style("Field Table", "", left=0)
+        + table_style("Signature Table", f"<w:tblBorders>{lines}</w:tblBorders>")
         + "</w:styles>"
     )
 

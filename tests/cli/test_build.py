@@ -1,8 +1,15 @@
 """`sgdocs build`: the letters a day calls for, in a folder of their own, harming no other."""
 
+import json
 import os
+from email import message_from_bytes
+from email.policy import default
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import pikepdf
 import pytest
 
 from cli.asking import CASE, Office
@@ -22,17 +29,105 @@ def due(office: Office) -> Office:
     return office
 
 
-def test_each_recipient_gets_a_letter_in_every_form(due: Office) -> None:
-    said = due.run(*ONE)
+def _made(due: Office, *arguments: object) -> list[Path]:
+    """Give the files that a command says it made."""
+    said = due.run(*arguments, "--json")
     assert (said.code, said.err) == (0, "")
-    made = [Path(line) for line in said.out.splitlines()]
-    assert {path.parent for path in made} == {
-        due.folder / "build" / "SCI-2026-014" / "2026-11-12-SCSI-2"
+    return [Path(said.json["folder"]) / name for name in said.json["files"]]
+
+
+def test_each_recipient_gets_a_letter_in_every_form(due: Office) -> None:
+    made = _made(due, *ONE)
+    pack = due.folder / "build" / "SCI-2026-014" / "2026-11-12-SCSI-2"
+    partners = [f"partner_{who}" for who in ("la", "police", "health")]
+    for partner in partners:
+        stem = f"SCI-2026-014_SCSI-2_{partner}"
+        own = {path.name for path in made if path.parent == pack / "2026-11-12" / partner}
+        assert own == {f"{stem}.docx", f"{stem}.pdf", f"{stem}.body.txt"}
+        assert pack / "2026-11-12" / "outbox" / f"{stem}.eml" in made
+    assert {path.name for path in made if path.parent == pack} == {
+        "SCI-2026-014_call-sheet.docx",
+        "SCI-2026-014_call-sheet.pdf",
+        "SCI-2026-014_timetable.ics",
+        "SCI-2026-014_timetable.pdf",
+        "manifest.json",
     }
-    stems = {path.stem for path in made}
-    assert stems == {f"SCI-2026-014_SCSI-2_partner_{who}" for who in ("la", "police", "health")}
-    assert {path.suffix for path in made} == {".docx", ".pdf", ".eml"}
     assert all(path.stat().st_size > 500 for path in made)
+
+
+def test_a_person_is_told_what_was_made_for_whom(due: Office) -> None:
+    said = due.run(*ONE)
+    assert said.out.splitlines()[:-1] == [
+        f"2026-11-12  partner_{who}: SCSI-2" for who in ("health", "la", "police")
+    ]
+    assert said.out.splitlines()[-1].startswith("3 papers and 3 mail drafts are in ")
+
+
+def test_folders_can_be_cut_by_recipient(due: Office) -> None:
+    made = _made(due, *ONE, "--by", "recipient")
+    folders = {path.parent.relative_to(due.folder / "build").parts[2:] for path in made}
+    assert folders >= {("partner_la", "2026-11-12"), ("outbox",)}
+
+
+def test_the_list_in_the_pack_names_every_file_by_its_hash(due: Office) -> None:
+    made = _made(due, *ONE)
+    (listed,) = [path for path in made if path.name == "manifest.json"]
+    about = json.loads(listed.read_text())
+    others = {p.relative_to(listed.parent).as_posix(): p for p in made if p != listed}
+    assert about["files"] == {n: sha256(p.read_bytes()).hexdigest() for n, p in others.items()}
+    assert about["procedure_version"]
+    assert about["calendar_edition"]
+    assert about["inputs"].keys() >= {"case", "partnership.yaml", "procedures/nel.yaml"}
+    assert about["wording"].keys() == {"letters/nel/scsi-2.md"}
+    assert {(p["recipient"], p["state"], p["version"]) for p in about["papers"]} == {
+        (f"partner_{who}", "final", 1) for who in ("la", "police", "health")
+    }
+
+
+def test_what_lacks_a_fact_is_a_marked_draft_when_asked_for(due: Office) -> None:
+    due.case(CASE)
+    assert due.run(*ONE).code == 1
+    said = due.run(*ONE, "--drafts")
+    assert said.code == 0
+    assert "partner_la: SCSI-2 (draft)" in said.out
+    word = next((due.folder / "build").rglob("*partner_la.docx"))
+    assert "[to be completed]" in ZipFile(word).read("word/document.xml").decode()
+    assert "DRAFT" in ZipFile(word).read("word/header1.xml").decode()
+
+
+def test_a_password_locks_what_travels(due: Office) -> None:
+    (due.folder / "word.txt").write_text("correct horse battery staple\n")
+    made = _made(due, *ONE, "--password-file", due.folder / "word.txt")
+    (bound,) = [p for p in made if p.name == "SCI-2026-014_all-papers_partner_la.pdf"]
+    assert _opens(bound.read_bytes(), "correct horse battery staple")
+    (mail,) = [p for p in made if p.name == "SCI-2026-014_SCSI-2_partner_la.eml"]
+    message = message_from_bytes(mail.read_bytes(), policy=default)
+    (attached,) = message.iter_attachments()
+    assert attached.get_filename() == "SCI-2026-014_SCSI-2_partner_la_locked.pdf"
+    assert _opens(attached.get_content(), "correct horse battery staple")
+    assert "seriously harmed" not in message.get_body().get_content()
+    assert not any(b"correct horse" in path.read_bytes() for path in made)
+
+
+def _opens(data: bytes, password: str) -> bool:
+    """Say whether a PDF opens with the password and not without."""
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(BytesIO(data))
+    with pikepdf.open(BytesIO(data), password=password) as opened:
+        return len(opened.pages) > 1 and opened.encryption.R == 6
+
+
+@pytest.mark.parametrize("form", ["SCSI-1", "scsi-1"])
+def test_a_blank_form_belongs_to_no_case(due: Office, form: str) -> None:
+    said = due.run("build", "--blank", form)
+    if form.islower():
+        assert said.code == 2
+        assert "SCSI-1" in said.err
+        return
+    assert [Path(line).name for line in said.out.splitlines()] == [
+        "SCSI-1_blank.docx",
+        "SCSI-1_blank.pdf",
+    ]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps no modes")
@@ -110,8 +205,7 @@ def test_what_lies_in_the_folder_asked_for_is_not_lost(due: Office) -> None:
 
 def test_a_letter_put_right_by_hand_is_not_lost(due: Office) -> None:
     """The Word file is there to be edited; making the letters again must not undo that."""
-    said = due.run(*ONE)
-    edited = next(Path(line) for line in said.out.splitlines() if line.endswith(".docx"))
+    edited = next(path for path in _made(due, *ONE) if path.suffix == ".docx")
     edited.write_bytes(b"with a sentence added by hand")
     again = due.run(*ONE)
     assert again.code in (0, 4)
@@ -120,9 +214,8 @@ def test_a_letter_put_right_by_hand_is_not_lost(due: Office) -> None:
 
 
 def test_the_same_letters_again_change_nothing(due: Office) -> None:
-    first = due.run(*ONE)
-    files = {Path(line): Path(line).read_bytes() for line in first.out.splitlines()}
-    assert due.run(*ONE) == first
+    files = {path: path.read_bytes() for path in _made(due, *ONE)}
+    assert set(_made(due, *ONE)) == files.keys()
     assert {path: path.read_bytes() for path in files} == files
 
 

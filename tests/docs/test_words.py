@@ -122,13 +122,6 @@ def test_the_times_in_the_pages_of_the_procedures_are_those_of_the_steps() -> No
             assert f"{first}{timing.offset} {unit}" in said, (book.name, name)
 
 
-def test_the_procedures_that_have_letters_are_named() -> None:
-    page = (ROOT / "docs" / "day-by-day.md").read_text(encoding="utf-8")
-    (said,) = re.findall(r"^Letters are there for: ([^.]+)\.", page, re.M)
-    folders = sorted(p.name for p in (ROOT / "letters").iterdir() if p.is_dir())
-    assert said.split("; ") == [load_procedure(Content(), name).name for name in folders]
-
-
 @pytest.mark.parametrize("page", WRITTEN, ids=name_of)
 def test_every_piece_of_yaml_can_be_read(page: Path) -> None:
     for block in blocks(page):

@@ -13,6 +13,7 @@ OF_A_KIND: Mapping[str, st.SearchStrategy[object]] = {
     "text": st.text(max_size=5),
     "date": st.one_of(st.dates(), st.datetimes()),
     "moment": st.one_of(st.times(), st.datetimes()),
+    "when": st.one_of(st.dates(), st.datetimes()),
     "number": st.integers(min_value=0, max_value=10**14),
     "boolean": st.booleans(),
     "list": st.lists(st.sampled_from(["x", "y"]), min_size=1, max_size=3),
@@ -54,7 +55,8 @@ def test_a_filter_that_is_given_what_it_takes_gives_what_it_says(
 @given(data=st.data())
 def test_a_filter_refuses_every_other_kind(name: str, data: st.DataObject) -> None:
     taken = {_kind(name), "list", "rows"} if FILTERS[name].takes == "list" else {_kind(name)}
-    dated = {"text", "date", "moment"} if taken & {"date", "moment"} else taken
+    times = {"date", "moment", "when"}
+    dated = {"text", *times} if taken & times else taken
     other = data.draw(st.sampled_from(sorted(OF_A_KIND.keys() - taken - dated)))
     with pytest.raises(ExpressionFailed) as stopped:
         printed(f"{{{{ {_use(name)} }}}}", {"v": data.draw(OF_A_KIND[other])})

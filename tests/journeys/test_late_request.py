@@ -4,9 +4,10 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from sgdocs.artefacts import Asked
 from sgdocs.content import Content
 from sgdocs.dates import parse_moment
-from sgdocs.pipeline.building import build, candidates
+from sgdocs.pipeline.building import How, build, wanted_papers
 from sgdocs.pipeline.scheduling import schedule_case
 
 
@@ -16,12 +17,12 @@ def words_of_the_request(tmp_path: Path, day: str) -> str:
     found = schedule_case(case, content, parse_moment(day), parse_moment("2026-11-20"))
     wanted = tuple(
         one
-        for one in candidates(found, "SCSI-6", None)
+        for one in wanted_papers(found, Asked(only="SCSI-6"))
         if one.row.instance and one.row.instance.id == "swim-club"
     )
-    built = build(found, wanted, tmp_path / "letters")
+    built = build(found, wanted, How(), tmp_path / "letters")
     assert built.folder
-    (pdf,) = built.folder.glob("*.pdf")
+    (pdf,) = built.folder.rglob("*SCSI-6*.pdf")
     return " ".join(PdfReader(pdf).pages[0].extract_text().split())
 
 

@@ -9,6 +9,13 @@ from sgdocs.papers import Letterhead
 
 RECEIVED = date(2026, 3, 2)  # a Monday, with no bank holiday in the three weeks that follow
 NAME = "Ivy *Rose* #Marlow"
+WORDS = {
+    "local_review": "a local child safeguarding practice review",
+    "national_review": "a national child safeguarding practice review",
+    "learning_review": "a multi-agency learning review",
+    "no_review": "no review",
+    "audit": "a multi-agency audit",
+}
 STEPS = {
     "scsi_2_to_partners": 1,
     "scsi_3_to_group": 1,
@@ -48,10 +55,23 @@ def facts(**changed: object) -> dict[str, object]:
             "case": {"reference": "EXM-2026-004", "procedure": "nel", "panel_reference": "P-77"},
             "children": [{"id": "ivy", "name": {"full": NAME}, "harm": "seriously_harmed"}],
             "incident": {"summary_for_letters": "A child of eleven weeks was badly hurt."},
+            "rapid_review": {
+                "recommendation": {"outcome": "local_review", "rationale": "It is important here."}
+            },
             "decision": {"outcome": "local_review", "rationale": "There is much to learn."},
             "agencies": [{"id": "quay", "name": "Quay Surgery"}, {"id": "hope", "name": "Hope"}],
         },
-        "facts": {"reviewer_named": False},
+        "child_label": "I.R.M.",
+        "facts": {"reviewer_named": False, "reviewer_to_be_confirmed": False},
+        "words": WORDS,
+        "step": {"id": "srg-8-to-panel", "title": "Send the Panel the record", "source": "here"},
+        "enclosed": ["Decision record"],
+        "partners": [
+            {"role": "Local authority", "response": "agree", "signed_on": working_day(14)},
+            {"role": "Police", "response": "agree", "signed_on": working_day(14)},
+            {"role": "Integrated care board", "response": "vary", "rationale": "It is national."},
+        ],
+        "agency": {"name": "Quay Surgery", "return_by": working_day(7)},
         "dates": {
             step: {
                 "due": working_day(day),

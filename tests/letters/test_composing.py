@@ -124,22 +124,6 @@ def test_a_letter_that_ends_up_with_two_main_headings_is_refused(write: Write) -
         compose(letter, facts(v=True), FRAME)
 
 
-@pytest.mark.parametrize(
-    ("names", "label"),
-    [
-        (["Ivy Rose Marlow"], "I.R.M."),
-        (["Ivy Marlow", "Ash Marlow"], "I.M. and A.M."),
-        (["unknown"], "the child"),
-        (["unknown", "unknown"], "the children"),
-        (["Ivy Marlow", "unknown"], "I.M. and another child"),
-    ],
-)
-def test_children_are_called_by_initials(write: Write, names: list[str], label: str) -> None:
-    children = [{"name": {"full": name}} for name in names]
-    (block,) = body_of(write("{{ child_label }}"), case={"children": children})
-    assert block == Paragraph((Run(label),))
-
-
 def test_a_subject_is_one_line_whatever_its_facts_hold(tmp_path: Path) -> None:
     front = FRONT.replace("{{ reference }}", "{{ reference }} {{ v }}")
     letter = load_letter(workspace(tmp_path, "# H\n\nYours,\n", front), "nel", "SCSI-2")

@@ -9,7 +9,7 @@ from sgdocs.content import Content
 from sgdocs.dates import words
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.letters import compose, load_letter
-from sgdocs.papers import Paper, Table, as_docx, as_pdf, as_text
+from sgdocs.papers import Paper, Run, Table, as_docx, as_pdf, as_text
 
 CONTENT = Content()
 LETTERS = ("SCSI-2", "SCSI-3", "SCSI-4", "SCSI-6", "SRG-8-COVER", "LETTER-9", "RR-INVITE")
@@ -21,7 +21,10 @@ def made(artefact: str, **changed: object) -> Paper:
 
 def tables(paper: Paper) -> list[list[list[str]]]:
     return [
-        [["".join(run.text for run in cell) for cell in row] for row in block.rows]
+        [
+            ["".join(run.text for run in cell if isinstance(run, Run)) for cell in row]
+            for row in block.rows
+        ]
         for block in paper.blocks
         if isinstance(block, Table)
     ]
@@ -61,8 +64,8 @@ def test_each_letter_gives_its_dates(artefact: str, days: tuple[int, ...]) -> No
 
 def test_scsi_2_tells_the_partner_what_the_flowchart_asks() -> None:
     paper = made("SCSI-2")
-    (table,) = tables(paper)
-    assert table == [
+    dates, answers, signature = tables(paper)
+    assert dates == [
         ["The Panel is notified, if the criteria are met", "Local authority",
          "By Monday 9 March 2026"],
         ["Rapid review meeting", "Review Group", "Tuesday 17 March 2026, afternoon"],
@@ -73,7 +76,13 @@ def test_scsi_2_tells_the_partner_what_the_flowchart_asks() -> None:
     ]  # fmt: skip
     text = as_text(paper)
     assert "A child of eleven weeks was badly hurt." in text
-    assert "1. Please reply" in text
+    assert [row[1].strip().partition(":")[0] for row in answers] == [
+        "I agree that they are met",
+        "I do not agree, for this reason",
+        "I cannot say yet, and need to know",
+    ]
+    assert [row[0] for row in signature] == ["Signature", "Date"]
+    assert "1. Please complete the response below" in text
     assert "2. Please keep Friday 20 March 2026 free" in text
 
 
@@ -109,17 +118,20 @@ def test_scsi_6_names_no_other_agency_and_asks_for_a_nil_return() -> None:
 @pytest.mark.parametrize(
     ("outcome", "wording"),
     [
-        ("local_review", "have decided to carry out a local child safeguarding practice review"),
+        ("local_review", "decided on a local child safeguarding practice review"),
         ("national_review", "a national review is appropriate"),
         ("no_review", "no review is to be undertaken"),
         ("learning_review", "multi-agency local learning review"),
-        ("audit", "set out in the enclosed record"),
+        ("audit", "set out in the decision record"),
     ],
 )
 def test_letter_9_gives_the_decision(outcome: str, wording: str) -> None:
     case = {**facts()["case"], "decision": {"outcome": outcome, "rationale": "One.\n\nTwo."}}  # type: ignore[dict-item]
     text = as_text(made("LETTER-9", case=case))
     assert wording in text
+    assert "recommended a local child safeguarding practice review." in text
+    assert ("The decision differs from the recommendation" in text) == (outcome != "local_review")
+    assert "\n\nIt is important here.\n\n" in text
     assert "\n\nOne.\n\nTwo.\n\n" in text
     assert ("to be confirmed" in text) == (outcome == "local_review")
     assert "I am sorry" not in text
@@ -128,8 +140,50 @@ def test_letter_9_gives_the_decision(outcome: str, wording: str) -> None:
 def test_letter_9_names_the_reviewer_once_chosen() -> None:
     case = {**facts()["case"], "review": {"reviewer": {"name": "Morwenna Sayle"}}}  # type: ignore[dict-item]
     assert "chosen Morwenna Sayle" in as_text(
-        made("LETTER-9", case=case, facts={"reviewer_named": True})
+        made(
+            "LETTER-9", case=case, facts={"reviewer_named": True, "reviewer_to_be_confirmed": False}
+        )
     )
+
+
+def test_letter_9_does_not_name_the_reviewer_who_came_later() -> None:
+    case = {**facts()["case"], "review": {"reviewer": {"name": "Morwenna Sayle"}}}  # type: ignore[dict-item]
+    known = {"reviewer_named": True, "reviewer_to_be_confirmed": True}
+    text = as_text(made("LETTER-9", case=case, facts=known))
+    assert "Morwenna" not in text
+    assert "to be confirmed" in text
+
+
+def test_letter_9_gives_each_partners_response() -> None:
+    (table,) = tables(made("LETTER-9"))
+    assert table == [
+        ["Local authority", "Agrees", "Friday 20 March 2026"],
+        ["Police", "Agrees", "Friday 20 March 2026"],
+        ["Integrated care board", "Would vary it: It is national.", "See the record"],
+    ]
+
+
+def test_letter_9_follows_up_with_the_reviewers_details() -> None:
+    reviewer = {
+        "name": "Morwenna Sayle",
+        "background": "Nine reviews",
+        "independence": "No link with the area",
+        "contact": {"organisation": "Sayle Reviews"},
+    }
+    case = {**facts()["case"], "review": {"reviewer": reviewer}}  # type: ignore[dict-item]
+    step = {"id": "reviewer-details-to-panel"}
+    paper = made("LETTER-9", case=case, step=step, enclosed=[])
+    text = as_text(paper)
+    assert paper.subject.endswith("details of the reviewer (Panel reference P-77)")
+    for told in ("Morwenna Sayle", "Sayle Reviews", "Nine reviews", "No link with the area"):
+        assert told in text
+    assert "recommended" not in text
+    assert "enclosed" not in text
+
+
+def test_letter_9_to_other_bodies_encloses_nothing_it_does_not_bring() -> None:
+    assert "is enclosed" in as_text(made("LETTER-9"))
+    assert "is enclosed" not in as_text(made("LETTER-9", enclosed=[]))
 
 
 def test_letter_9_cannot_be_made_before_the_decision() -> None:

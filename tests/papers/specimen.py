@@ -16,6 +16,8 @@ from sgdocs.papers import (
     Closing,
     Fields,
     Heading,
+    Input,
+    InputKind,
     Letterhead,
     Numbered,
     PageBreak,
@@ -43,6 +45,12 @@ def point(text: str) -> tuple[Block, ...]:
     return (Paragraph(said(text)),)
 
 
+def asked(kind: InputKind, value: str = "", label: str = "What happened") -> Input:
+    """Make a field of a form."""
+    options = {"tick": (("yes", label),), "choice": (("yes", "Yes"), ("no", "No"))}
+    return Input(f"answers.{kind}", kind, label, value, options.get(kind, ()))
+
+
 ROWS = tuple((said(f"Row{i}"), said("what happens on that day")) for i in range(40))
 EVERYTHING: tuple[Block, ...] = (
     Address(("Philippa Ashgrove", "Director")),
@@ -56,9 +64,35 @@ EVERYTHING: tuple[Block, ...] = (
     Heading(3, said("Smaller")),
     Paragraph(said("Write to us", link="mailto:team@example.org")),
     PageBreak(),
-    SignatureBox("Safeguarding partner for the police", ("Name", "Signed")),
+    SignatureBox("Safeguarding partner for the police", (("Name", "Jo Bell"), ("Signed", ""))),
     Paragraph(said("Yours sincerely,")),
     Closing(("Partnership Manager", "Example Partnership")),
+)
+ANSWERED: tuple[Block, ...] = (
+    Heading(1, said("A form")),
+    Paragraph(
+        (asked("tick", "yes"), Run(" We were involved "), asked("tick"), Run(" We were not"))
+    ),
+    Fields(
+        (
+            ("Name", (asked("text", "Jo Bell"),)),
+            ("When", (asked("date", "02/04/2026"), Run(" "), asked("time", "14:05"))),
+            ("Involved", (asked("choice", "yes"),)),
+            ("What happened", (asked("long", "First line\nSecond line"),)),
+        )
+    ),
+    Table(
+        (said("Date"), said("Event")), (((asked("date", "01/04/2026"),), (asked("long", "Seen"),)),)
+    ),
+    SignatureBox("Manager", (("Name", "Jo Bell"), ("Signature", ""))),
+)
+BLANK: tuple[Block, ...] = (
+    Heading(1, said("A form")),
+    Fields(tuple((kind, (asked(kind),)) for kind in ("text", "date", "time", "choice", "long"))),
+    Table(
+        tuple(said(kind) for kind in ("text", "date", "time", "choice", "long")),
+        (tuple((asked(kind),) for kind in ("text", "date", "time", "choice", "long")),),
+    ),
 )
 
 

@@ -12,10 +12,21 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from papers.specimen import CONTENT, EVERYTHING, paper, pdf_pages, said
+from papers.specimen import (
+    ANSWERED,
+    BLANK,
+    CONTENT,
+    EVERYTHING,
+    asked,
+    paper,
+    pdf_pages,
+    said,
+    squeezed,
+)
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
-from sgdocs.papers import Heading, Paragraph, as_pdf
+from sgdocs.papers import Block, Cell, Fields, Heading, Paragraph, Table, as_pdf
+from validation.pdfcheck import PROFILES, Profile, faults
 
 
 def tags(element: object) -> Iterator[str]:
@@ -106,14 +117,26 @@ def test_a_draft_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Łucja Żółć", "Ngô Thị Hằng", "Ọládélé", "Siân Ŵyn", "Ştefan İpek", "Олена", "Ελένη"]
+    "name",
+    [
+        "Łucja Żółć",
+        "Ngô Thị Hằng",
+        "Ọládélé",
+        "Siân Ŵyn",
+        "Ştefan İpek",
+        "Олена",
+        "Ελένη",
+        "محمد",
+        "นภา",
+    ],
 )
 def test_names_of_many_languages_are_printed(name: str) -> None:
     assert as_pdf(paper(Paragraph(said(name))), CONTENT).startswith(b"%PDF-1.7")
 
 
 @pytest.mark.parametrize(
-    ("name", "script"), [("李小龍", "CJK"), ("محمد", "Arabic"), ("นภา", "Thai"), ("🙂", "a sign")]
+    ("name", "script"),
+    [("李小龍", "CJK"), ("அருண்", "Tamil"), ("অমিত", "Bengali"), ("🙂", "a sign")],
 )
 def test_a_letter_without_a_shape_is_refused_by_place_and_script(name: str, script: str) -> None:
     with pytest.raises(InputRefused) as stopped:
@@ -144,3 +167,84 @@ def test_a_font_of_the_workspace_that_is_none_is_refused(tmp_path: Path) -> None
     with pytest.raises(InputRefused) as stopped:
         as_pdf(paper(), Content(workspace=tmp_path))
     assert stopped.value.where == "torn.ttf"
+
+
+def size_of_pages(data: bytes) -> set[tuple[int, int]]:
+    """Give the width and height of the pages, in whole points."""
+    boxes = (page.mediabox for page in PdfReader(BytesIO(data)).pages)
+    return {(round(box.width), round(box.height)) for box in boxes}
+
+
+def test_a_paper_may_lie_on_its_side() -> None:
+    assert size_of_pages(as_pdf(paper(), CONTENT)) == {(595, 842)}
+    assert size_of_pages(as_pdf(paper(landscape=True), CONTENT)) == {(842, 595)}
+
+
+def test_a_record_has_the_letterhead_of_a_letter() -> None:
+    (letter,) = pdf_pages(as_pdf(paper(*ANSWERED), CONTENT))
+    (record,) = pdf_pages(as_pdf(paper(*ANSWERED, kind="record"), CONTENT))
+    assert record == letter
+    assert record.split("\n")[:2] == ["OFFICIAL-SENSITIVE", "Example Partnership Team"]
+
+
+def test_answers_stand_in_their_places() -> None:
+    text = " ".join(pdf_pages(as_pdf(paper(*ANSWERED), CONTENT))[0].split())
+    assert "☑ We were involved ☐ We were not" in text
+    assert "Name Jo Bell" in text
+    assert "02/04/2026 14:05" in text
+    assert "Involved Yes" in text
+    assert "What happened First line Second line" in text
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_blank_form_has_boxes_and_no_words_in_them(landscape: bool) -> None:
+    (text,) = pdf_pages(as_pdf(paper(*BLANK, landscape=landscape), CONTENT))
+    words = " ".join(text.split())
+    assert "A form text date time choice long text date time choice long" in words
+
+
+def narrative(kind: str) -> tuple[Cell, str]:
+    """Make 20,000 letters in which each word is another."""
+    words = " ".join(f"word{number}" for number in range(2400))
+    assert len(words) > 20_000
+    return ((asked("long", words),) if kind == "a long field" else said(words)), words
+
+
+@pytest.mark.parametrize("kind", ["words", "a long field"])
+@pytest.mark.parametrize("place", ["a table", "labels"])
+def test_a_long_narrative_goes_on_over_the_page(kind: str, place: str) -> None:
+    cell, words = narrative(kind)
+    blocks = {
+        "a table": Table((said("Date"), said("Event")), ((said("1"), cell),), "", (1, 3)),
+        "labels": Fields((("What happened", cell),)),
+    }
+    pages = pdf_pages(as_pdf(paper(Heading(1, said("A")), blocks[place]), CONTENT))
+    printed = " ".join(pages).split()
+    assert [word for word in printed if word.startswith("word")] == words.split()
+    assert all("EXM-2026-004/SCSI-2, version 3" in page for page in pages)
+    assert len(squeezed(pages[1])) > 1500  # no page is left half empty
+
+
+def test_a_row_of_a_few_lines_stays_on_its_page() -> None:
+    cell = said("one two three four five six seven eight nine ten " * 6)
+    rows = tuple((said(f"Row{number}"), cell) for number in range(30))
+    pages = pdf_pages(as_pdf(paper(Table((said("No"), said("What")), rows, "", (1, 5))), CONTENT))
+    assert all(page.count("one") == 6 * page.count("Row") for page in pages)
+
+
+def test_the_word_draft_is_no_part_of_what_is_read_aloud() -> None:
+    draft, final = (as_pdf(paper(draft=on), CONTENT) for on in (True, False))
+    found = [
+        list(tags(PdfReader(BytesIO(data)).root_object["/StructTreeRoot"]["/K"].get_object()))
+        for data in (draft, final)
+    ]
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("blocks", [EVERYTHING, ANSWERED, BLANK])
+def test_forms_and_drafts_are_accessible_and_lasting(
+    blocks: tuple[Block, ...], profile: Profile
+) -> None:
+    made = as_pdf(paper(*blocks, draft=True, kind="record", landscape=True), CONTENT)
+    assert faults(made, profile) == []

@@ -4,9 +4,10 @@ from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
-from papers.specimen import CONTENT, docx_words, paper, pdf_pages, said, squeezed
-from sgdocs.papers import Paragraph, as_docx, as_pdf, as_text
+from papers.specimen import ANSWERED, CONTENT, docx_words, paper, pdf_pages, said, squeezed
+from sgdocs.papers import Paragraph, as_docx, as_html, as_pdf, as_text
 
 PRINTED_AROUND = """
     Example Partnership Team 1 Sample Street, ZZ1 1AA 01632 960001 · team@example.org
@@ -33,10 +34,33 @@ def test_mail_carries_every_word_of_the_word_file() -> None:
     }
 
 
+def html_words(made: str) -> list[str]:
+    """Read the words of a page's main part."""
+    spread = made.replace("<br>", " ").replace("><", "> <")
+    return str(html.document_fromstring(spread).find(".//main").text_content()).split()
+
+
+def test_a_page_of_html_says_what_the_word_file_says() -> None:
+    for made in (paper(), paper(*ANSWERED)):
+        in_word = docx_words(as_docx(made, CONTENT))
+        assert html_words(as_html(made)) == in_word
+
+
+def test_a_form_with_its_answers_says_the_same_everywhere() -> None:
+    made = paper(*ANSWERED)
+    in_word = Counter(docx_words(as_docx(made, CONTENT)))
+    in_pdf = Counter(" ".join(pdf_pages(as_pdf(made, CONTENT))).split())
+    in_mail = Counter(word.rstrip(":") for word in as_text(made).split())
+    assert not in_word - in_pdf
+    assert in_pdf.keys() - in_word.keys() <= AROUND
+    assert not in_word.keys() - in_mail.keys()
+
+
 @settings(max_examples=60)
 @given(NAMES)
 def test_any_name_is_the_same_everywhere(name: str) -> None:
     made = paper(Paragraph(said(f"Dear x{name}x,")))
+    assert f"Dear x{name}x,".split() == html_words(as_html(made))[-len(f"Dear x{name}x,".split()) :]
     wanted = squeezed(f"Dear x{name}x,")
     assert wanted in squeezed("".join(pdf_pages(as_pdf(made, CONTENT))))
     assert wanted == squeezed("".join(docx_words(as_docx(made, CONTENT))))

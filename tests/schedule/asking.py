@@ -9,9 +9,10 @@ from textwrap import dedent
 
 from sgdocs.content import Content
 from sgdocs.dates import Moment, parse_moment, words
-from sgdocs.pipeline import Scheduled, schedule
+from sgdocs.pipeline import schedule
 from sgdocs.reading import Document, parse
 from sgdocs.schedule import Role, Row, Status
+from sgdocs.standing import Scheduled
 
 __all__ = ["FRIDAY", "Plan", "case", "content_with", "dated", "day", "lines", "planned"]
 

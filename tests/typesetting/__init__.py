@@ -1,0 +1,1 @@
+"""A template and data in, an accessible PDF out."""

@@ -36,6 +36,8 @@ def test_the_same_bytes_with_and_without_a_cache(workspace: Path) -> None:
     kept = typeset(sheet(), Content(workspace, cache=workspace / "cache"))
     assert without == kept
     assert sorted(f.name for f in (workspace / "cache" / "fonts").iterdir()) == [
+        "FiraGO-Bold.ttf",
+        "FiraGO-Regular.ttf",
         "SourceSansPro-Bold.ttf",
         "SourceSansPro-BoldIt.ttf",
         "SourceSansPro-It.ttf",

@@ -1,72 +1,107 @@
-"""`sgdocs build`: the letters a day calls for."""
+"""`sgdocs build`: the papers a day calls for."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
+from sgdocs.artefacts import Asked, Wanted
 from sgdocs.casefile import CaseRefused
-from sgdocs.cli.options import as_json, as_of, content_for, today
-from sgdocs.cli.printing import print_json, say_refused
+from sgdocs.cli.options import MOMENT, as_json, as_of, content_for, today
+from sgdocs.cli.printing import print_json, progress, say_refused
 from sgdocs.dates import Moment, short_words
-from sgdocs.pipeline.building import Wanted, build, candidates
+from sgdocs.errors import InputRefused, UsageRefused
+from sgdocs.partnership import workspace_procedure
+from sgdocs.pipeline.blankforms import make_blank
+from sgdocs.pipeline.building import Built, How, build, wanted_papers
 from sgdocs.pipeline.finding import find_case
-from sgdocs.pipeline.scheduling import Scheduled, schedule_case
+from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.standing import Scheduled
 
 __all__ = ["command"]
 
 
 @click.command("build")
-@click.argument("case")
+@click.argument("case", required=False)
 @as_of
-@click.option("--only", help="Only this paper, by its number, whether it is due yet or not.")
+@click.option("--until", type=MOMENT, help="Make ahead what is to go by this day as well.")
+@click.option("--only", help="Only this paper, by its number, due or not.")
 @click.option("--step", help="Only this step's papers.")
+@click.option("--blank", help="A blank form, such as SCSI-1, for no case yet.")
+@click.option("--procedure", help="Whose form; the workspace's own if left out.")
+@click.option("--again", is_flag=True, help="Make what has been sent as its next version.")
+@click.option("--drafts", is_flag=True, help="Make what lacks facts as a marked draft.")
 @click.option(
     "--list", "listing", is_flag=True, help="Show what would be made, and why not others."
+)
+@click.option(
+    "--by", type=click.Choice(("day", "recipient")), help="How the folders of the pack are cut."
+)
+@click.option(
+    "--password-file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Lock each person's papers, as one PDF, with the password in this file.",
 )
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="The folder to use."
 )
 @as_json
 def command(
-    case: str,
+    case: str | None,
     as_of: Moment | None,
+    until: Moment | None,
     only: str | None,
     step: str | None,
+    blank: str | None,
+    procedure: str | None,
+    again: bool,
+    drafts: bool,
     listing: bool,
+    by: str | None,
+    password_file: Path | None,
     output: Path | None,
     json: bool,
 ) -> int:
-    """Make the letters of a case that are due: Word, PDF and mail drafts.
+    """Make the papers of a case that are due: Word, PDF and mail drafts, as one pack.
 
-    One letter for each recipient, in a folder named for the case and the day. What has been sent is
-    not made again. Forms, records and reports are still to come.
+    One copy for each recipient, in a folder named for the case and the day, with the timetable, the
+    calendar entries and a list of everything. What has been sent is not made again unless asked
+    for, and then as a new version.
     """
+    if blank is not None:
+        return _blank(blank, procedure, as_of or today(), output)
+    if case is None:
+        raise UsageRefused("which case?", remedy="Name it, or ask for a form with --blank.")
     content = content_for(case)
     try:
         found = schedule_case(find_case(case, content), content, as_of or today(), today())
     except CaseRefused as refused:
         return say_refused(refused, json=json)
-    wanted = candidates(found, only, step)
+    if "" in (only, step):
+        raise UsageRefused("there is no paper and no step without a name.")
+    asked = Asked(only or "", step or "", until.day if until else None, again=again)
+    wanted = wanted_papers(found, asked)
     if listing:
-        _list(wanted, json=json)
-        return 0
-    built = build(found, wanted, output or _folder(found, only or step or "due"))
-    if json:
-        print_json(
-            {
-                "folder": str(built.folder) if built.folder else None,
-                "files": list(built.files),
-                "left": [_plain(w) for w in built.left],
-            }
-        )
-        return 1 if built.missing else 0
-    for name in built.files:
-        click.echo(f"{built.folder}/{name}")
-    if not built.files:
-        click.echo("Nothing is to be made on this day; --list says why.")
-    for one in built.left if (only or step) else built.missing:
-        click.echo(f"Not made: {_named(one)}: {one.reason}", err=True)
-    return 1 if built.missing else 0
+        return _list(wanted, json=json)
+    how = How(drafts, by, _password(password_file), progress("Making papers"))  # type: ignore[arg-type]
+    out = output or _folder(found, only or step or _days(until))
+    built = build(found, wanted, how, out)
+    return _say(built, asked_for=bool(only or step), json=json)
+
+
+def _blank(form: str, procedure: str | None, day: Moment, output: Path | None) -> int:
+    content = content_for(".")
+    whose = procedure or workspace_procedure(content)
+    if not whose:
+        raise UsageRefused("whose form?", remedy="Name the procedure with --procedure.")
+    out = output or (content.workspace or Path()) / "build" / "blank" / form
+    for path in make_blank(content, whose, form, day.day, out):
+        click.echo(path)
+    return 0
+
+
+def _days(until: Moment | None) -> str:
+    return f"until-{until.day.isoformat()}" if until else "due"
 
 
 def _folder(found: Scheduled, which: str) -> Path:
@@ -75,26 +110,86 @@ def _folder(found: Scheduled, which: str) -> Path:
     return workspace / "build" / found.case.reference / f"{day}-{which}"
 
 
-def _list(wanted: tuple[Wanted, ...], *, json: bool) -> None:
+def _password(file: Path | None) -> str:
+    """Read the password from its file, so that it stands in no list of commands."""
+    if file is None:
+        return ""
+    try:
+        password = file.read_text(encoding="utf-8-sig").strip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        password = ""
+    if not password.strip():
+        raise InputRefused(
+            "there is no password in this file.",
+            where=str(file),
+            remedy="Write it there on one line.",
+        )
+    return password
+
+
+def _list(wanted: tuple[Wanted, ...], *, json: bool) -> int:
     if json:
         print_json([_plain(w) for w in wanted])
-        return
+        return 0
     for one in wanted:
-        due = short_words(one.row.send_by) if one.row.send_by else "no date"
-        state = f"not made: {one.reason}" if one.reason else f"{len(one.to)} letter(s)"
-        click.echo(f"{one.artefact:<12} {due:<16} {_named(one)}: {state}")
+        due = _due(one)
+        state = f"not made: {one.reason}" if one.reason else _copies(len(one.to))
+        shown = short_words(due) if due else "no date"
+        click.echo(f"{one.artefact.id:<22} {shown:<16} {one.about}: {state}")
+    return 0
 
 
-def _named(one: Wanted) -> str:
-    return f"{one.row.title} ({one.row.instance.label})" if one.row.instance else one.row.title
+def _copies(number: int) -> str:
+    return "1 copy" if number == 1 else f"{number} copies"
+
+
+def _say(built: Built, *, asked_for: bool, json: bool) -> int:
+    if json:
+        print_json(
+            {
+                "folder": str(built.folder) if built.folder else None,
+                "files": list(built.files),
+                "left": [_plain(w) for w in built.left],
+            }
+        )
+        return 1 if built.lacking else 0
+    if built.folder is None:
+        click.echo("Nothing is to be made on this day; --list says why.")
+    else:
+        _summarise(built)
+    for one in built.left if asked_for else built.lacking:
+        click.echo(f"Not made: {one.artefact.id}, {one.about}: {one.reason}", err=True)
+    return 1 if built.lacking else 0
+
+
+def _summarise(built: Built) -> None:
+    """Say what was made for whom, a line for each person, and where it lies."""
+    theirs: dict[str, list[str]] = {}
+    for paper in built.papers:
+        mark = " (draft)" if paper["state"] == "draft" else ""
+        theirs.setdefault(f"{paper['day']}  {paper['recipient']}", []).append(
+            f"{paper['artefact']}{mark}"
+        )
+    for whom, papers in sorted(theirs.items()):
+        click.echo(f"{whom}: {', '.join(dict.fromkeys(papers))}")
+    drafts = sum(name.endswith(".eml") for name in built.files)
+    click.echo(f"{len(built.papers)} papers and {drafts} mail drafts are in {built.folder}")
+
+
+def _due(one: Wanted) -> date | None:
+    return one.row.send_by if one.row else None
 
 
 def _plain(one: Wanted) -> dict[str, object]:
+    due, instance = _due(one), one.row.instance if one.row else None
     return {
-        "artefact": one.artefact,
-        "step": one.row.step,
-        "instance": one.row.instance.id if one.row.instance else None,
-        "due": one.row.send_by.isoformat() if one.row.send_by else None,
+        "artefact": one.artefact.id,
+        "title": one.artefact.title,
+        "step": one.row.step if one.row else None,
+        "instance": instance.id if instance else None,
+        "due": due.isoformat() if due else None,
+        "day": one.day.isoformat(),
+        "version": one.version,
         "recipients": [a.key for a in one.to],
         "reason": one.reason,
     }

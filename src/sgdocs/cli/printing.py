@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ __all__ = [
     "deliver",
     "print_findings",
     "print_json",
+    "progress",
     "require_output",
     "say_refused",
     "width",
@@ -29,6 +30,18 @@ _FEW = 12
 def print_json(value: Any) -> None:
     """Print one JSON value."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def progress(doing: str) -> Callable[[int, int], None]:
+    """Give what shows, on a terminal only, how far long work has come."""
+
+    def show(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if done == of else ""
+            sys.stderr.write(f"\r{doing}: {done} of {of}{end}")
+            sys.stderr.flush()
+
+    return show
 
 
 def print_findings(findings: Iterable[Finding], *, err: bool = False) -> None:

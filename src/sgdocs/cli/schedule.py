@@ -21,8 +21,9 @@ from sgdocs.errors import UsageRefused
 from sgdocs.findings import has_errors
 from sgdocs.pipeline.finding import find_case
 from sgdocs.pipeline.rendering import compared, rendered, why
-from sgdocs.pipeline.scheduling import Scheduled, schedule_case
+from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.schedule import Role
+from sgdocs.standing import Scheduled
 
 __all__ = ["command"]
 

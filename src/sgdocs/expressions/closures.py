@@ -63,7 +63,9 @@ def _field(node: Node) -> Read:
     def read(scope: Scope) -> object:
         held = holder(scope)
         # most facts are plain dictionaries, and this is the step taken most often
-        return held.get(key, missing) if type(held) is dict else item(held, key, path)
+        if type(held) is dict:
+            return held.get(key, missing)
+        return missing if _left_open(held, scope) else item(held, key, path)
 
     return read
 
@@ -72,14 +74,31 @@ def _item(node: Node) -> Read:
     (holder, key), path = map(reads, node.parts), path_of(node)
 
     def read(scope: Scope) -> object:
-        return item(holder(scope), present(key(scope), f"`{path}` needs it"), path)
+        held, wanted = holder(scope), key(scope)
+        if _left_open(held, scope) or _left_open(wanted, scope):
+            return Missing(path)
+        return item(held, present(wanted, f"`{path}` needs it"), path)
 
     return read
 
 
+def _left_open(value: object, scope: Scope) -> bool:
+    """Say whether a fact is missing in a draft, where that is no fault."""
+    return bool(scope.run.instead) and isinstance(value, Missing)
+
+
 def _list(node: Node) -> Read:
     entries = [reads(entry) for entry in node.parts]
-    return lambda scope: [present(read(scope), "it is put in a list") for read in entries]
+
+    def read(scope: Scope) -> list[object]:
+        values = [entry(scope) for entry in entries]
+        return [
+            present(value, "it is put in a list")
+            for value in values
+            if not _left_open(value, scope)
+        ]
+
+    return read
 
 
 def _group(node: Node) -> Read:

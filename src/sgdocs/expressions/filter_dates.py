@@ -2,9 +2,17 @@
 
 from datetime import date, time
 
-from sgdocs.dates import month_words, short_words, words
+from sgdocs.dates import Moment, month_words, short_words, words
 
-__all__ = ["clock", "iso_date", "long_date", "month_year", "short_date"]
+__all__ = [
+    "clock",
+    "iso_date",
+    "long_date",
+    "moment_words",
+    "month_year",
+    "numeric_date",
+    "short_date",
+]
 
 long_date = words
 short_date = short_words
@@ -14,6 +22,16 @@ month_year = month_words
 def iso_date(day: date) -> str:
     """Write a date year first, as file names sort it: 2026-04-02."""
     return day.isoformat()
+
+
+def numeric_date(day: date) -> str:
+    """Write a date in figures, day first, as forms have it: 02/04/2026."""
+    return f"{day:%d/%m/%Y}"
+
+
+def moment_words(moment: Moment) -> str:
+    """Write a day, and the time after it where it has one: Thursday 2 April 2026, 2.30pm."""
+    return words(moment.day) + (f", {clock(moment.clock)}" if moment.clock else "")
 
 
 def clock(moment: time) -> str:

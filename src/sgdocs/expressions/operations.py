@@ -34,6 +34,8 @@ def compared(start: Read, steps: Sequence[tuple[str, Read]], path: str) -> Read:
         left = start(scope)
         for compare, read_right in signed:
             right = read_right(scope)
+            if scope.run.instead and (isinstance(left, Missing) or isinstance(right, Missing)):
+                return False
             scope.run.spend(_weight(left) + _weight(right))
             if not compare(left, right, path):
                 return False
@@ -47,7 +49,8 @@ def concatenated(parts: Sequence[tuple[Read, str]]) -> Read:
     """Join parts into one text, each as it would be printed."""
 
     def read(scope: Scope) -> str:
-        texts = [text_of(part(scope), path) for part, path in parts]
+        instead = scope.run.instead
+        texts = [text_of(part(scope), path, instead) for part, path in parts]
         scope.run.spend(sum(map(len, texts)))
         return "".join(texts)
 
@@ -61,6 +64,8 @@ def applied(known: Filter | Test, read_value: Read, arguments: Sequence[Read], p
 
     def read(scope: Scope) -> object:
         value = read_value(scope)
+        if scope.run.instead and not known.guards and (value is None or isinstance(value, Missing)):
+            return Missing(path)
         if not known.guards:
             value = suited(present(value, doing), known.takes, path)
         given = [

@@ -13,7 +13,7 @@ from sgdocs.expressions.values import Missing, is_blank
 
 __all__ = ["FILTERS", "TESTS", "Argument", "Filter", "Kind", "Test"]
 
-Kind = Literal["text", "date", "moment", "number", "boolean", "list", "object", "any"]
+Kind = Literal["text", "date", "moment", "when", "number", "boolean", "list", "object", "any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,15 @@ FILTERS: Mapping[str, Filter] = MappingProxyType(
             Filter("long_date", dates.long_date, "date", "text", (), "Thursday 2 April 2026"),
             Filter("short_date", dates.short_date, "date", "text", (), "Thu 2 Apr 2026"),
             Filter("month_year", dates.month_year, "date", "text", (), "April 2026"),
+            Filter("numeric_date", dates.numeric_date, "date", "text", (), "02/04/2026"),
+            Filter(
+                "moment_words",
+                dates.moment_words,
+                "when",
+                "text",
+                (),
+                "a day, and its time if it has one",
+            ),
             Filter("iso_date", dates.iso_date, "date", "text", (), "2026-04-02, for file names"),
             Filter("clock", dates.clock, "moment", "text", (), "2pm, 2.30pm, midday, midnight"),
             Filter("initials", words.initials, "text", "text", (), "I.R.M. for Ivy Rose Marlow"),

@@ -11,10 +11,12 @@ __all__ = ["Run", "Scope"]
 class Run:
     """One run: what it has printed, and what it may still do."""
 
-    __slots__ = ("_iterations", "_output", "_seal", "_work", "parts")
+    __slots__ = ("_iterations", "_output", "_seal", "_work", "instead", "parts")
 
-    def __init__(self, limits: Limits, seal: Callable[[str], str] = str) -> None:
+    def __init__(self, limits: Limits, seal: Callable[[str], str] = str, instead: str = "") -> None:
         self.parts: list[str] = []
+        self.instead = instead
+        """In a draft, what is printed where a fact is missing; empty where that is a fault."""
         self._seal = seal
         self._iterations = limits.iterations
         self._output = limits.output
@@ -33,7 +35,10 @@ class Run:
             safe = self._seal(text)
         except Fault as fault:
             raise Fault(f"`{path}` {fault.what}", remedy=fault.remedy, path=path) from None
-        self.write(safe)
+        self._output -= len(safe)
+        if self._output < 0:
+            self.write("")
+        self.parts.append(safe)
 
     def turn(self) -> None:
         """Count one turn of a loop."""

@@ -6,9 +6,10 @@ from itertools import chain
 
 from jinja2 import nodes
 
-from sgdocs.expressions.closures import placed, reads, reads_truth
+from sgdocs.expressions.closures import reads, reads_truth
 from sgdocs.expressions.paths import path_of
 from sgdocs.expressions.plain import plain_of
+from sgdocs.expressions.refusals import Fault
 from sgdocs.expressions.scope import Scope
 from sgdocs.expressions.values import listed, text_of
 
@@ -19,11 +20,14 @@ Step = Callable[[Scope], None]
 
 def prints(body: Sequence[nodes.Node]) -> Step:
     """Give the function that prints a run of text, values and statements."""
-    steps = [placed(_step(node), node.lineno) for node in _flat(body)]
+    steps = [(_step(node), node.lineno) for node in _flat(body)]
 
     def step(scope: Scope) -> None:
-        for each in steps:
-            each(scope)
+        for each, line in steps:
+            try:
+                each(scope)
+            except Fault as fault:
+                raise fault.at(line) from None
 
     return step
 
@@ -40,7 +44,11 @@ def _step(node: nodes.Node) -> Step:
     """Print a value: whatever is not a statement."""
     tree = plain_of(node)
     read, path = reads(tree), path_of(tree)
-    return lambda scope: scope.run.write_value(text_of(read(scope), path), path)
+
+    def step(scope: Scope) -> None:
+        scope.run.write_value(text_of(read(scope), path, scope.run.instead), path)
+
+    return step
 
 
 @_step.register
@@ -89,12 +97,20 @@ def _(node: nodes.If) -> Step:
 def _(node: nodes.For) -> Step:
     chosen, otherwise = _chosen(node), prints(node.else_)
     name, body = _set(node.target), prints(node.body)
+    counts = any(inner.name == "loop" for inner in node.find_all(nodes.Name))
+    sets = node.find(nodes.Assign) is not None
 
     def step(scope: Scope) -> None:
         entries = chosen(scope)
+        inside = scope.within({})
         for index, entry in enumerate(entries):
             scope.run.turn()
-            body(scope.within({name: entry, "loop": _loop_facts(index, len(entries))}))
+            if sets:  # what one turn sets, the next does not see
+                inside = scope.within({})
+            inside.names[name] = entry
+            if counts:
+                inside.names["loop"] = _loop_facts(index, len(entries))
+            body(inside)
         if not entries:
             otherwise(scope.within({}))
 
@@ -106,11 +122,11 @@ def _chosen(node: nodes.For) -> Callable[[Scope], Sequence[object]]:
     tree, name = plain_of(node.iter), _set(node.target)
     read, path = reads(tree), path_of(tree)
     if node.test is None:
-        return lambda scope: listed(read(scope), path)
+        return lambda scope: listed(read(scope), path, scope.run.instead)
     holds = reads_truth(plain_of(node.test))
 
     def choose(scope: Scope) -> list[object]:
-        entries = listed(read(scope), path)
+        entries = listed(read(scope), path, scope.run.instead)
         scope.run.spend(len(entries))
         return [entry for entry in entries if holds(scope.within({name: entry}))]
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from typing import TypeGuard
 
 from sgdocs.dates import DateProblem, Moment, parse_moment
 from sgdocs.expressions.refusals import Fault
@@ -13,11 +14,16 @@ _CLOCK_ALONE = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
 def suited(value: object, wanted: str, path: str) -> object:
-    """Insist on a kind of value; a date comes back as a date, a moment as its time of day."""
+    """Insist on a kind of value.
+
+    A date comes back as a date, a moment as its time of day, a “when” as both.
+    """
     if wanted == "date":
         return _as_date(value, path)
     if wanted == "moment":
         return _as_clock(value, path)
+    if wanted == "when":
+        return Moment(value) if _is_day(value) else _as_moment(value, path)
     kind = kind_of(value)
     if wanted in ("any", kind):
         return value
@@ -25,9 +31,11 @@ def suited(value: object, wanted: str, path: str) -> object:
 
 
 def _as_date(value: object, path: str) -> date:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    return _as_moment(value, path).day
+    return value if _is_day(value) else _as_moment(value, path).day
+
+
+def _is_day(value: object) -> TypeGuard[date]:
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def _as_clock(value: object, path: str) -> time:

@@ -27,14 +27,20 @@ class Template:
     _prints: Callable[[Scope], None] = field(repr=False, compare=False)
 
     def render(
-        self, data: Mapping[str, object], *, wrap: Callable[[str], str] | None = None
+        self,
+        data: Mapping[str, object],
+        *,
+        wrap: Callable[[str], str] | None = None,
+        missing: str = "",
     ) -> str:
         """Print it; each printed fact is escaped, then handed to `wrap` where one is given.
 
-        Raises ExpressionFailed where a fact is missing or is not of a kind that can be printed.
+        Raises ExpressionFailed where a fact is missing or is not of a kind that can be printed. For
+        a draft, `missing` is printed in place of what is not there, and a list that is not there
+        has no entries.
         """
         escape = _ESCAPES[self.escape]
-        run = Run(self.limits, (lambda text: wrap(escape(text))) if wrap else escape)
+        run = Run(self.limits, (lambda text: wrap(escape(text))) if wrap else escape, missing)
         try:
             self._prints(Scope(data, run, {}))
         except Fault as fault:

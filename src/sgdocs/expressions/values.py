@@ -27,6 +27,7 @@ NOUNS: Mapping[str, str] = {
     "text": "text",
     "date": "a date",
     "moment": "a time of day",
+    "when": "a date, with or without a time",
     "number": "a number",
     "boolean": "a yes or no",
     "list": "a list",
@@ -119,8 +120,10 @@ def item(holder: object, key: object, path: str) -> object:
     )
 
 
-def listed(value: object, path: str) -> list[object] | tuple[object, ...]:
-    """Insist on a list to loop over."""
+def listed(value: object, path: str, instead: str = "") -> list[object] | tuple[object, ...]:
+    """Insist on a list to loop over; in a draft, one that is missing has no entries."""
+    if instead and isinstance(value, Missing):
+        return ()
     present(value, "it is looped over")
     if isinstance(value, list | tuple):
         return value
@@ -129,10 +132,15 @@ def listed(value: object, path: str) -> list[object] | tuple[object, ...]:
     )
 
 
-def text_of(value: object, path: str) -> str:
-    """Turn a value into what is printed: text and numbers only, never a blank or a guess."""
+def text_of(value: object, path: str, instead: str = "") -> str:
+    """Turn a value into what is printed: text and numbers only, never a blank or a guess.
+
+    In a draft, `instead` is what is printed for a fact that is missing.
+    """
     if type(value) is str:
         return value
+    if instead and (value is None or isinstance(value, Missing)):
+        return instead
     present(value, "it is printed")
     if isinstance(value, str):
         return str(value)

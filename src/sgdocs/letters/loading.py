@@ -20,6 +20,7 @@ _LISTS = ("to", "encloses", "sign_off")
 _NEEDED = frozenset({*_TEXTS, "to", "source", "sign_off"})
 _KNOWN = _NEEDED | {"encloses"}
 _LABELS = "labels.yaml"
+_SAID = ("reference", "date", "enclosed")
 _ONLY_TAGS = re.compile(r"[ \t]*(?:\{%(?:(?!%\}).)*%\}[ \t]*)+")
 _TAG = re.compile(r"(\{%.*?%\}|\{#.*?#\})|\{\{.*?\}\}", re.DOTALL)
 
@@ -168,11 +169,12 @@ def _stand_in(found: re.Match[str]) -> str:
 def _labels(content: Content) -> Labels:
     document = read_file(content.path("letters", _LABELS), name=f"letters/{_LABELS}")
     words = require_mapping(document)
-    try:
-        return Labels(**{name: str(words[name]) for name in ("reference", "date", "enclosed")})
-    except KeyError:
+    missing = [name for name in (*_SAID, "replaces") if not isinstance(words.get(name), str)]
+    if missing:
         raise InputRefused(
-            "a label is missing.",
-            where=document.name,
-            remedy="It needs reference, date and enclosed.",
-        ) from None
+            f"the label “{missing[0]}” is missing.", where=document.name, remedy="Add it in words."
+        )
+    return Labels(
+        **{name: str(words[name]) for name in _SAID},
+        replaces=compile_template(str(words["replaces"]), name=document.name),
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sgdocs.errors import InputRefused
-from sgdocs.papers import Block, Bullets, Cell, Heading, Numbered, Paragraph, Run, Table
+from sgdocs.papers import Block, Bullets, Heading, Numbered, Paragraph, Run, Table
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -31,6 +31,8 @@ _REFUSED = {
     "blockquote_open": ("Quotations are not set apart in letters.", "Use quotation marks."),
 }
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3}
+
+Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class _Blocks:
         self._at += 1
         return self._tokens[self._at - 1]
 
-    def _inline(self) -> Cell:
+    def _inline(self) -> Runs:
         """Read the words of a block and step over its close."""
         cell = _cell(self._next(), self._source)
         self._at += 1
@@ -157,8 +159,8 @@ class _Blocks:
         rows = [row for row in self._rows() if row]
         return Table(rows[0], tuple(rows[1:]), _caption(before), widths)
 
-    def _rows(self) -> Iterator[tuple[Cell, ...]]:
-        row: list[Cell] = []
+    def _rows(self) -> Iterator[tuple[Runs, ...]]:
+        row: list[Runs] = []
         while (token := self._next()).type != "table_close":
             if token.type == "tr_open":
                 row = []
@@ -173,14 +175,14 @@ def _caption(before: list[Block]) -> str:
     last = before[-1] if before else None
     if not isinstance(last, Paragraph):
         return ""
-    words = "".join(run.text for run in last.runs)
+    words = "".join(run.text for run in last.runs if isinstance(run, Run))
     if not words.startswith(_CAPTION):
         return ""
     before.pop()
     return words.removeprefix(_CAPTION)
 
 
-def _cell(token: "Token", source: Source) -> Cell:
+def _cell(token: "Token", source: Source) -> Runs:
     """Make runs of the words of one block, alike neighbours joined."""
     runs = _looks(token, source)
     joined = ((look, "".join(r.text for r in group)) for look, group in groupby(runs, _look))
@@ -218,7 +220,7 @@ def _address(part: "Token", token: "Token", source: Source) -> str:
     )
 
 
-def _paragraphs(runs: Cell) -> Iterator[Cell]:
+def _paragraphs(runs: Runs) -> Iterator[Runs]:
     """Divide where a value holds an empty line: an account of several paragraphs keeps them."""
     current: list[Run] = []
     for run in runs:

@@ -9,6 +9,8 @@ from sgdocs.papers import Letterhead
 
 __all__ = ["Frame", "Labels", "Letter"]
 
+_Day = date  # a field of the same name hides the type
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -17,6 +19,8 @@ class Labels:
     reference: str
     date: str
     enclosed: str
+    replaces: Template
+    """Says that this version takes the place of one sent before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +52,5 @@ class Frame:
     marking: str
     artefact_titles: Mapping[str, str] = field(default_factory=dict)
     draft: bool = False
+    replaces: _Day | None = None
+    """The day the version before was sent."""

@@ -11,6 +11,8 @@ from sgdocs.papers.model import (
     Closing,
     Fields,
     Heading,
+    Input,
+    InputKind,
     Letterhead,
     Numbered,
     PageBreak,
@@ -23,6 +25,7 @@ from sgdocs.papers.model import (
 
 if TYPE_CHECKING:
     from sgdocs.papers.archive import Member, pack, read_members, write_members
+    from sgdocs.papers.html import as_html
     from sgdocs.papers.mail import Attachment, Envelope, as_eml
     from sgdocs.papers.mailtext import as_text
     from sgdocs.papers.pdf import as_pdf
@@ -38,6 +41,8 @@ __all__ = [
     "Envelope",
     "Fields",
     "Heading",
+    "Input",
+    "InputKind",
     "Letterhead",
     "Member",
     "Numbered",
@@ -49,6 +54,7 @@ __all__ = [
     "Table",
     "as_docx",
     "as_eml",
+    "as_html",
     "as_pdf",
     "as_text",
     "pack",
@@ -64,6 +70,7 @@ __getattr__ = lazily(
         "Member": "archive",
         "as_docx": "word",
         "as_eml": "mail",
+        "as_html": "html",
         "as_pdf": "pdf",
         "as_text": "mailtext",
         "pack": "archive",

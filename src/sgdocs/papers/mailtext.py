@@ -21,6 +21,9 @@ from sgdocs.papers.model import (
 
 __all__ = ["as_text"]
 
+_ROOM = "____"
+_LINE = "____________"
+
 
 def as_text(paper: Paper) -> str:
     """Write the paper as plain text; lines are as long as their paragraphs."""
@@ -35,7 +38,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _words(cell: Cell) -> str:
-    return "".join(map(_run, cell))
+    return "".join(_run(part) if isinstance(part, Run) else part.words or _ROOM for part in cell)
 
 
 def _run(run: Run) -> str:
@@ -77,7 +80,9 @@ def _(block: Table) -> str:
 
 
 def _labelled(labels: tuple[str, ...], row: tuple[Cell, ...]) -> Iterator[str]:
-    for label, cell in zip(labels, row, strict=True):
+    if not labels:
+        yield "; ".join(map(_words, row))
+    for label, cell in zip(labels, row, strict=bool(labels)):
         yield f"{label}: {_words(cell)}"
 
 
@@ -94,4 +99,5 @@ def _(block: Address | Closing) -> str:
 
 @_text.register
 def _(block: SignatureBox) -> str:
-    return "\n".join((block.role, *(f"{label}: ____________" for label in block.lines)))
+    lines = (f"{label}: {value or _LINE}" for label, value in block.lines)
+    return "\n".join((block.role, *lines))

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Literal
 
 __all__ = [
+    "TICKED",
+    "UNTICKED",
     "Address",
     "Block",
     "Bullets",
@@ -12,6 +14,8 @@ __all__ = [
     "Closing",
     "Fields",
     "Heading",
+    "Input",
+    "InputKind",
     "Letterhead",
     "Numbered",
     "PageBreak",
@@ -33,7 +37,38 @@ class Run:
     link: str = ""
 
 
-Cell = tuple[Run, ...]
+InputKind = Literal["text", "long", "date", "time", "tick", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Room for an answer; the path says where in the form's schema the answer belongs.
+
+    A tick has one option: the value it stands for. A date is day/month/year, as it is typed.
+    """
+
+    path: str
+    kind: InputKind
+    label: str
+    value: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+
+    @property
+    def ticked(self) -> bool:
+        """Say whether a tick stands in its box."""
+        return bool(self.value)
+
+    @property
+    def words(self) -> str:
+        """Give the answer as it is printed; a choice is printed in words."""
+        if self.kind == "tick":
+            return TICKED if self.ticked else UNTICKED
+        return dict(self.options).get(self.value, self.value)
+
+
+TICKED, UNTICKED = "☑", "☐"
+Cell = tuple[Run | Input, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +133,10 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBox:
-    """A box that a role signs, with a ruled line for each label."""
+    """A box that a role signs: each label has a ruled line or, where it is known, its value."""
 
     role: str
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +184,4 @@ class Paper:
     language: str = "en-GB"
     kind: Literal["letter", "record"] = "letter"
     draft: bool = False
+    landscape: bool = False

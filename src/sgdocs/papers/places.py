@@ -12,10 +12,12 @@ from sgdocs.papers.model import (
     Closing,
     Fields,
     Heading,
+    Input,
     Numbered,
     PageBreak,
     Paper,
     Paragraph,
+    Run,
     SignatureBox,
     Table,
 )
@@ -108,13 +110,25 @@ def _(block: Address | Closing, place: str) -> Iterator[Placed]:
 @_inside.register
 def _(block: SignatureBox, place: str) -> Iterator[Placed]:
     yield place, block.role
-    yield from _lines(place, block.lines)
+    yield from _lines(place, (text for line in block.lines for text in line))
 
 
-def _cell(runs: Cell, place: str) -> Iterator[Placed]:
-    for run in runs:
-        yield place, run.text
-        yield f"{place}, link", run.link
+def _cell(cell: Cell, place: str) -> Iterator[Placed]:
+    for part in cell:
+        if isinstance(part, Run):
+            yield place, part.text
+            yield f"{place}, link", part.link
+        else:
+            yield from _field(part, f"{place}, field {part.path}")
+
+
+def _field(field: Input, place: str) -> Iterator[Placed]:
+    yield f"{place}, its label", field.label
+    if field.kind != "tick":  # a tick is drawn
+        yield place, field.words
+    for value, said in field.options:
+        yield f"{place}, its choices", value
+        yield f"{place}, its choices", said
 
 
 def _lines(place: str, lines: Iterable[str]) -> Iterator[Placed]:

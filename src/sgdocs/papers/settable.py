@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
+from sgdocs.papers.controls import name_of
 from sgdocs.papers.model import (
     Address,
     Block,
@@ -12,10 +13,12 @@ from sgdocs.papers.model import (
     Closing,
     Fields,
     Heading,
+    Input,
     Numbered,
     PageBreak,
     Paper,
     Paragraph,
+    Run,
     SignatureBox,
     Table,
 )
@@ -32,6 +35,7 @@ def settable(paper: Paper) -> _Plain:
         "title": paper.title,
         "kind": paper.kind,
         "draft": paper.draft,
+        "landscape": paper.landscape,
         "language": language,
         "region": region or None,
         "date": [paper.date.year, paper.date.month, paper.date.day],
@@ -54,9 +58,15 @@ def _blocks(blocks: Iterable[Block]) -> list[_Plain]:
 
 
 def _runs(cell: Cell) -> list[_Plain]:
-    return [
-        {"text": run.text, "bold": run.bold, "italic": run.italic, "link": run.link} for run in cell
-    ]
+    return list(map(_part, cell))
+
+
+def _part(part: Run | Input) -> _Plain:
+    if isinstance(part, Run):
+        return {"text": part.text, "bold": part.bold, "italic": part.italic, "link": part.link}
+    label = f"{part.label} (required)" if part.required else part.label
+    box = {"kind": part.kind, "name": name_of(part), "label": label, "ticked": part.ticked}
+    return {"box": box, "text": part.words}
 
 
 @singledispatch
@@ -91,7 +101,7 @@ def _(block: Table) -> _Plain:
         "header": [_runs(cell) for cell in block.header],
         "rows": [[_runs(cell) for cell in row] for row in block.rows],
         "caption": block.caption,
-        "widths": list(block.widths) or [1] * len(block.header),
+        "widths": list(block.widths) or [1] * len(block.header or block.rows[0]),
     }
 
 
@@ -112,7 +122,7 @@ def _(block: Closing) -> _Plain:
 
 @_plain.register
 def _(block: SignatureBox) -> _Plain:
-    return {"kind": "signature", "role": block.role, "lines": list(block.lines)}
+    return {"kind": "signature", "role": block.role, "lines": [list(line) for line in block.lines]}
 
 
 @_plain.register

@@ -3,29 +3,27 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
-from html import escape
 
 from sgdocs.papers.model import (
     Address,
     Block,
     Bullets,
-    Cell,
     Closing,
     Fields,
     Heading,
     Numbered,
     PageBreak,
     Paragraph,
-    Run,
     SignatureBox,
     Table,
 )
+from sgdocs.papers.wordruns import paragraph, runs, text
+from sgdocs.papers.wordtables import TableWriter
 
-__all__ = ["FIRST_LIST", "BodyWriter"]
+__all__ = ["FIRST_LIST", "LINE_WIDTH", "BodyWriter", "restarted"]
 
-_LINE_WIDTH = 9184  # twentieths of a point between the margins of the letterhead's A4 page
+LINE_WIDTH = 9184  # twentieths of a point between the margins of the letterhead's A4 page
 FIRST_LIST = 3  # the letterhead's numbering keeps 1 for bullets and 2 for numbers
-_LABEL_WIDTH = 2200
 _KEEP_WITH_NEXT = "<w:keepNext/><w:keepLines/>"
 _ITEM_STYLES = {Bullets: "ListBullet", Numbered: "ListNumber"}
 _DEEPEST = 2  # the letterhead defines three levels of each list
@@ -35,6 +33,7 @@ _DEEPEST = 2  # the letterhead defines three levels of each list
 class BodyWriter:
     """Writes blocks one after the other and counts the numbered lists, each of which restarts."""
 
+    tables: TableWriter = field(default=TableWriter(LINE_WIDTH))
     lists: int = field(default=0, init=False)
 
     def body(self, blocks: Iterable[Block]) -> str:
@@ -46,7 +45,7 @@ class BodyWriter:
             # A signature that moves to the next page takes the two paragraphs before it along.
             signed = any(isinstance(b, Closing) for b in blocks[index + 1 : index + 3])
             if isinstance(block, Paragraph) and signed:
-                yield _paragraph(_runs(block.runs), extra=_KEEP_WITH_NEXT)
+                yield paragraph(runs(block.runs), extra=_KEEP_WITH_NEXT)
             else:
                 yield self._write(block)
 
@@ -56,11 +55,11 @@ class BodyWriter:
 
     @_write.register
     def _(self, block: Heading) -> str:
-        return _paragraph(_runs(block.runs), f"Heading{block.level}")
+        return paragraph(runs(block.runs), f"Heading{block.level}")
 
     @_write.register
     def _(self, block: Paragraph) -> str:
-        return _paragraph(_runs(block.runs))
+        return paragraph(runs(block.runs))
 
     @_write.register
     def _(self, block: Bullets) -> str:
@@ -72,31 +71,23 @@ class BodyWriter:
 
     @_write.register
     def _(self, block: Table) -> str:
-        return _table(block)
+        return self.tables.table(block)
 
     @_write.register
     def _(self, block: Fields) -> str:
-        widths = (_LABEL_WIDTH, _LINE_WIDTH - _LABEL_WIDTH)
-        rows = (
-            _row((_runs((Run(label, bold=True),)), _runs(cell)), widths)
-            for label, cell in block.entries
-        )
-        return _grid("FieldTable", widths, rows)
+        return self.tables.fields(block)
 
     @_write.register
     def _(self, block: Address) -> str:
-        return _paragraph(_lines(block.lines), "Address")
+        return paragraph(_lines(block.lines), "Address")
 
     @_write.register
     def _(self, block: Closing) -> str:
-        return _paragraph(_lines(block.lines), "Closing")
+        return paragraph(_lines(block.lines), "Closing")
 
     @_write.register
     def _(self, block: SignatureBox) -> str:
-        widths = (_LABEL_WIDTH, _LINE_WIDTH - _LABEL_WIDTH)
-        role = _paragraph(_runs((Run(block.role, bold=True),)), extra=_KEEP_WITH_NEXT)
-        rows = (_row((_text(label), ""), widths, height=560) for label in block.lines)
-        return role + _grid("PaperTable", widths, rows)
+        return self.tables.signature(block)
 
     @_write.register
     def _(self, _block: PageBreak) -> str:
@@ -115,97 +106,23 @@ class BodyWriter:
                 if isinstance(part, Bullets | Numbered):
                     yield from self._items(part, min(level + 1, _DEEPEST))
                 elif isinstance(part, Paragraph) and not marked:
-                    yield _paragraph(_runs(part.runs), style, place)
+                    yield paragraph(runs(part.runs), style, place)
                     marked = True
                 elif isinstance(part, Paragraph):
-                    yield _paragraph(_runs(part.runs), f"ListContinue{level + 1}")
+                    yield paragraph(runs(part.runs), f"ListContinue{level + 1}")
                 else:
                     yield self._write(part)
 
 
-def _paragraph(inside: str, style: str = "", extra: str = "") -> str:
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    about = f"<w:pPr>{named}{extra}</w:pPr>" if named or extra else ""
-    return f"<w:p>{about}{inside}</w:p>"
-
-
-def _runs(cell: Cell) -> str:
-    return "".join(map(_run, cell))
-
-
-def _run(run: Run) -> str:
-    bold, italic = "<w:b/>" if run.bold else "", "<w:i/>" if run.italic else ""
-    if not run.link:
-        return _text(run.text, bold + italic)
-    # A field needs no entry in the relationships part, so that part stays as it was packed.
-    code = escape(f'HYPERLINK "{run.link}"')
-    style = '<w:rStyle w:val="Hyperlink"/>'
-    words = _text(run.text, style + bold + italic)
-    return f'<w:fldSimple w:instr="{code}">{words}</w:fldSimple>'
-
-
-def _text(text: str, look: str = "") -> str:
-    about = f"<w:rPr>{look}</w:rPr>" if look else ""
-    pieces = escape(text, quote=False).replace("\n", "</w:t><w:br/><w:t>")
-    pieces = pieces.replace("\t", "</w:t><w:tab/><w:t>")
-    inside = f"<w:t>{pieces}</w:t>".replace("<w:t></w:t>", "")
-    return f"<w:r>{about}{inside.replace('<w:t>', _KEEPING_SPACES)}</w:r>"
-
-
-_KEEPING_SPACES = '<w:t xml:space="preserve">'
-
-
 def _lines(lines: Iterable[str]) -> str:
-    return _text("\n".join(lines))
+    return text("\n".join(lines))
 
 
-def _table(table: Table) -> str:
-    widths = _spread(table.widths or (1,) * len(table.header))
-    header = _row(tuple(map(_runs, map(_bold, table.header))), widths, repeated=True)
-    rows = (_row(tuple(map(_runs, row)), widths) for row in table.rows)
-    grid = _grid("PaperTable", widths, (header, *rows), headed=True, caption=table.caption)
-    return _paragraph(_text(table.caption), "Caption") + grid if table.caption else grid
-
-
-def _bold(cell: Cell) -> Cell:
-    return tuple(Run(run.text, bold=True, italic=run.italic, link=run.link) for run in cell)
-
-
-def _spread(shares: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(_LINE_WIDTH * share // sum(shares) for share in shares)
-
-
-def _grid(
-    style: str,
-    widths: tuple[int, ...],
-    rows: Iterable[str],
-    *,
-    headed: bool = False,
-    caption: str = "",
-) -> str:
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    look = f'<w:tblLook w:firstRow="{int(headed)}" w:noVBand="1"/>'
-    said = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
-    about = (
-        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{look}{said}</w:tblPr>'
+def restarted(numbering: str, lists: int) -> str:
+    """Let each list count from 1; the letterhead's second pattern is the one with numbers."""
+    each = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="2"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for number in range(FIRST_LIST, FIRST_LIST + lists)
     )
-    # Word joins two tables that nothing stands between, and wants a paragraph at the very end.
-    return f"<w:tbl>{about}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>" + _AFTER
-
-
-_AFTER = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
-
-
-def _row(
-    cells: tuple[str, ...], widths: tuple[int, ...], *, repeated: bool = False, height: int = 0
-) -> str:
-    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    header = "<w:tblHeader/>" if repeated else ""
-    inside = "".join(map(_cell, cells, widths))
-    return f"<w:tr><w:trPr><w:cantSplit/>{tall}{header}</w:trPr>{inside}</w:tr>"
-
-
-def _cell(inside: str, width: int) -> str:
-    about = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-    return f"<w:tc>{about}{_paragraph(inside, 'TableText')}</w:tc>"
+    return numbering.replace("</w:numbering>", f"{each}</w:numbering>")

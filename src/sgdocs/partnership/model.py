@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sgdocs.dates import Closure, ReceiptSettings
 
@@ -50,6 +51,7 @@ class Settings:
     closures: tuple[Closure, ...]
     marking: str
     child_style: str
+    folders: Literal["day", "recipient"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from sgdocs.lazily import lazily
 if TYPE_CHECKING:
     from sgdocs.pipeline.boarding import board
     from sgdocs.pipeline.finding import case_files, find_case
-    from sgdocs.pipeline.grounding import Ground, ground
+    from sgdocs.pipeline.grounding import ground
     from sgdocs.pipeline.recording import Recorded, record
     from sgdocs.pipeline.scheduling import (
-        Scheduled,
         Validated,
         schedule,
         schedule_case,
@@ -25,9 +24,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "Ground",
     "Recorded",
-    "Scheduled",
     "Upgraded",
     "Validated",
     "board",
@@ -47,9 +44,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "Ground": "grounding",
         "Recorded": "recording",
-        "Scheduled": "scheduling",
         "Upgraded": "workspaces",
         "Validated": "scheduling",
         "board": "boarding",

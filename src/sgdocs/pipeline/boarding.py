@@ -13,7 +13,8 @@ from sgdocs.errors import SgdocsError
 from sgdocs.facts import last_record
 from sgdocs.pipeline.finding import case_files
 from sgdocs.pipeline.grounding import ground_stamp, working_calendar
-from sgdocs.pipeline.scheduling import Scheduled, schedule_case
+from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.standing import Scheduled
 
 __all__ = ["board"]
 

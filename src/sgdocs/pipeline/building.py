@@ -1,38 +1,40 @@
-"""Make the letters of a case that a day calls for, as Word, PDF and mail drafts."""
+"""Make the papers that a day calls for: choose, make, bind, lay out, and write all or nothing."""
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from sgdocs.artefacts import Addressee, Asked, Wanted, papers_of, select
+from sgdocs.documents import Maker, wording_of
 from sgdocs.errors import InputRefused, SafetyRefused, UsageRefused
 from sgdocs.expressions import ExpressionFailed
-from sgdocs.letters import Frame, Letter, compose, load_letter
-from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_docx, as_eml, as_pdf
-from sgdocs.pipeline.addressing import Addressee, addressees, vacant
-from sgdocs.pipeline.scheduling import Scheduled, dated_as_sent
-from sgdocs.schedule import Role, Row, Status
+from sgdocs.packs import By, Pack, Sending, lay_out, manifest
+from sgdocs.pipeline.packing import Press, beside, bound_papers, made_from
 from sgdocs.spelling import nearest
+from sgdocs.standing import Scheduled
 from sgdocs.storage import make_folder, write_folder
 
-__all__ = ["Built", "Wanted", "build", "candidates"]
+__all__ = ["Built", "How", "build", "wanted_papers"]
 
-_PDF = "application/pdf"
-
-_DUE = frozenset({Status.OVERDUE, Status.DUE_TODAY})
 _MOST_VERSIONS = 100
-_READINGS = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
+_MANIFEST = "manifest.json"
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Say nothing of the progress."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """One letter of one step, with everybody it is for, or the reason it is not made."""
+class How:
+    """How a pack is made: with drafts or without, in which folders, locked or not."""
 
-    artefact: str
-    row: Row
-    to: tuple[Addressee, ...]
-    reason: str
+    drafts: bool = False
+    by: By | None = None
+    password: str = ""
+    progress: Callable[[int, int], None] = _silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,52 +43,99 @@ class Built:
 
     folder: Path | None
     files: tuple[str, ...]
+    papers: tuple[Mapping[str, Any], ...]
+    """One entry for each paper and person, as the list in the pack has them."""
     left: tuple[Wanted, ...]
-    missing: tuple[Wanted, ...]
-    """Of those left, the ones that are due and lack a fact."""
+    lacking: tuple[Wanted, ...]
+    """Of those left, the ones that are due or asked for and lack a fact or a recipient."""
 
 
-def candidates(found: Scheduled, only: str | None, step: str | None) -> tuple[Wanted, ...]:
-    """Give every letter the case's steps call for, with the reason where one is not made."""
-    _require_known(only, found.ground.artefacts, "paper")
-    _require_known(step, {row.step for row in found.rows}, "step")
-    return tuple(
-        _wanted(found, row, artefact, chosen=bool(only or step))
-        for row in found.rows
-        for artefact in row.artefacts
-        if row.role not in _READINGS
-        and step in (None, row.step)
-        and only in (None, artefact)
-        and _has_letter(found, artefact)
+def wanted_papers(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
+    """Give every paper the case calls for, with the reason where one is not made."""
+    if asked.only:
+        _require_known(asked.only, found.ground.artefacts, "paper")
+        _require_known(asked.only, papers_of(found), "paper in this procedure")
+    if asked.step:
+        _require_known(asked.step, found.procedure.steps, "step")
+    return tuple(_worded(found, one) for one in select(found, asked))
+
+
+def build(found: Scheduled, wanted: Sequence[Wanted], how: How, out: Path) -> Built:
+    """Make the papers and write them as one pack, all or none of them."""
+    press = Press(found, Maker(found.content, found.case.procedure), how.drafts, how.password)
+    sendings, lacking = _made(press, wanted, how)
+    left = (*(w for w in wanted if w.reason), *lacking)
+    pressing = tuple(w for w in left if w.pressing)
+    if not sendings:
+        return Built(None, (), (), left, pressing)
+    by = how.by or found.ground.partnership.settings.folders
+    pack = Pack(
+        found.case.reference,
+        tuple(sendings),
+        bound_papers(found, sendings, how.password),
+        {**beside(found), **press.call_sheet()},
     )
+    files = lay_out(pack, by)
+    about = manifest(pack, made_from(found, sendings), files, left)
+    files[_MANIFEST] = (json.dumps(about, ensure_ascii=False, indent=2) + "\n").encode()
+    folder = _written(out, files)
+    return Built(folder, tuple(sorted(files)), tuple(about["papers"]), left, pressing)
 
 
-def _require_known(name: str | None, known: Collection[str], noun: str) -> None:
-    if name is not None and name not in known:
+def _require_known(name: str, known: Collection[str], noun: str) -> None:
+    if name not in known:
         meant = nearest(name, known)
         advice = f"Did you mean {meant}?" if meant else ""
         raise UsageRefused(f"there is no such {noun}.", remedy=advice)
 
 
-def build(found: Scheduled, wanted: tuple[Wanted, ...], out: Path) -> Built:
-    """Write the letters, all or none of them, in one folder."""
-    files: dict[str, bytes] = {}
-    left = [w for w in wanted if w.reason]
-    missing: list[Wanted] = []
-    for one in (w for w in wanted if not w.reason):
-        letter = load_letter(found.content, found.case.procedure, one.artefact)
+def _worded(found: Scheduled, wanted: Wanted) -> Wanted:
+    """Leave out a paper that nobody has written words for."""
+    wording = wording_of(found.content, found.case.procedure, wanted.artefact)
+    if wanted.reason or wording.there:
+        return wanted
+    return replace(wanted, reason="There is no letter and no template for it.")
+
+
+def _made(
+    press: Press, wanted: Sequence[Wanted], how: How
+) -> tuple[list[Sending], tuple[Wanted, ...]]:
+    """Make each act's papers together: a letter does not go without what it encloses."""
+    sendings: list[Sending] = []
+    lacking: list[Wanted] = []
+    acts = [tuple(papers) for _, papers in groupby(_to_make(wanted), key=_act)]
+    for number, papers in enumerate(acts, 1):
         try:
-            for addressee in one.to:
-                files |= _files(found, letter, one, addressee)
-        except ExpressionFailed as lacking:
-            says = f"{lacking.path} is not filled in ({letter.file}, line {lacking.line})."
-            missing.append(replace(one, reason=says))
+            sendings += [press.sending(to, _for(to, papers)) for to in _people(papers)]
+        except ExpressionFailed as failed:
+            lacking += [replace(paper, reason=_unfilled(failed)) for paper in papers]
         except InputRefused as wrong:
-            missing.append(replace(one, reason=str(wrong)))
-    if not files:
-        return Built(None, (), (*left, *missing), tuple(missing))
-    folder = _written(out, files)
-    return Built(folder, tuple(sorted(files)), (*left, *missing), tuple(missing))
+            lacking += [replace(paper, reason=str(wrong)) for paper in papers]
+        how.progress(number, len(acts))
+    return sendings, tuple(lacking)
+
+
+def _to_make(wanted: Iterable[Wanted]) -> Iterator[Wanted]:
+    return (one for one in wanted if not one.reason)
+
+
+def _act(wanted: Wanted) -> tuple[str, str]:
+    """Tell the papers of one step, or of one agency in it, from those of others."""
+    return (wanted.row.step, wanted.instance) if wanted.row else (wanted.artefact.id, "")
+
+
+def _people(papers: Iterable[Wanted]) -> tuple[Addressee, ...]:
+    return tuple({to.key: to for paper in papers for to in paper.to}.values())
+
+
+def _for(to: Addressee, papers: Iterable[Wanted]) -> tuple[Wanted, ...]:
+    return tuple(paper for paper in papers if to in paper.to)
+
+
+def _unfilled(failed: ExpressionFailed) -> str:
+    """Say which fact is missing, and which line of which wording asks for it."""
+    what = f"{failed.path} is not filled in" if failed.path else str(failed)
+    return f"{what} ({failed.where})." if failed.where else f"{what}."
 
 
 def _written(out: Path, files: Mapping[str, bytes]) -> Path:
@@ -100,107 +149,3 @@ def _written(out: Path, files: Mapping[str, bytes]) -> Path:
             continue
         return folder
     raise SafetyRefused("there are too many versions here already.", where=str(out))
-
-
-def _wanted(found: Scheduled, row: Row, artefact: str, *, chosen: bool) -> Wanted:
-    to = addressees(found, row)
-    return Wanted(artefact, row, to, _reason(found, row, to, chosen=chosen))
-
-
-def _reason(found: Scheduled, row: Row, to: tuple[Addressee, ...], *, chosen: bool) -> str:
-    """Say why a letter is not made; nothing where it is."""
-    if row.status is Status.NOT_APPLICABLE:
-        return row.why.counted
-    if row.actual:
-        return "It has been sent."
-    if nobody := _nobody(found, row, to):
-        return nobody
-    return "" if chosen or row.status in _DUE else "It is not due yet."
-
-
-def _nobody(found: Scheduled, row: Row, to: tuple[Addressee, ...]) -> str:
-    """Say whom there is nobody for."""
-    if row.instance and row.instance.kind == "agency" and not to:
-        return "The agency has no manager or contact in the case file."
-    if empty := vacant(found, row):
-        return f"Nobody holds the role {', '.join(empty)} on this day."
-    return "" if to else "There is nobody to send it to."
-
-
-def _has_letter(found: Scheduled, artefact: str) -> bool:
-    names = found.content.names("letters", ".md")
-    own = f"{found.case.procedure}/{artefact.lower()}.md"
-    return own in names or f"{artefact.lower()}.md" in names
-
-
-def _files(found: Scheduled, letter: Letter, one: Wanted, addressee: Addressee) -> dict[str, bytes]:
-    """Make one letter for one person: Word, PDF, and the draft that carries the PDF."""
-    paper = compose(letter, _data(found, one.row, addressee), _frame(found, one, addressee))
-    stem = f"{found.case.reference}_{one.artefact}_{addressee.key}"
-    pdf, word = as_pdf(paper, found.content), as_docx(paper, found.content)
-    files = {f"{stem}.pdf": pdf, f"{stem}.docx": word}
-    if addressee.email:
-        files[f"{stem}.eml"] = _mail(found, paper, addressee, (f"{stem}.pdf", pdf))
-    return files
-
-
-def _mail(
-    found: Scheduled, paper: Paper, addressee: Addressee, attached: tuple[str, bytes]
-) -> bytes:
-    office = found.ground.partnership.office
-    envelope = Envelope(office.name, office.email, addressee.name, addressee.email)
-    return as_eml(paper, envelope, (Attachment(attached[0], _PDF, attached[1]),))
-
-
-def _frame(found: Scheduled, one: Wanted, addressee: Addressee) -> Frame:
-    partnership = found.ground.partnership
-    office = partnership.office
-    return Frame(
-        letterhead=Letterhead(office.name, office.address, office.email, office.phone),
-        addressee=addressee.block,
-        date=found.as_of.day,
-        reference=found.case.reference,
-        document_id=f"{found.case.reference}/{one.artefact}",
-        version="1",
-        marking=found.marking,
-        artefact_titles=found.ground.artefacts,
-    )
-
-
-def _data(found: Scheduled, row: Row, addressee: Addressee) -> dict[str, object]:
-    """Give what a letter may print, as its guide lists it."""
-    partnership, office = found.ground.partnership, found.ground.partnership.office
-    terms = found.procedure.terms
-    return {
-        "case": found.case.data,
-        "facts": found.facts.values,
-        "dates": _dates(found, row),
-        "events": _events(found),
-        "office": {
-            "name": office.name,
-            "address": list(office.address),
-            "email": office.email,
-            "phone": office.phone,
-            "hours": office.hours,
-        },
-        "partnership": {"name": partnership.name, "terms": dict(terms)},
-        "recipient": addressee.as_data(),
-        "today": found.as_of.day,
-    }
-
-
-def _dates(found: Scheduled, own: Row) -> dict[str, Mapping[str, Any]]:
-    """Give each dated step its date; for an agency's letter, that agency's own."""
-    dates: dict[str, Mapping[str, Any]] = {}
-    for row in dated_as_sent(found, own):
-        ours = row.instance is None or row.instance == own.instance
-        if row.role not in _READINGS and row.due and ours:
-            entry = {"due": row.due, "send_by": row.send_by, "time_of_day": row.time_of_day}
-            dates[row.step.replace("-", "_")] = entry
-    return dates
-
-
-def _events(found: Scheduled) -> dict[str, date]:
-    """Give each event the day it happened or is planned for."""
-    days = {n: e.actual or e.planned for n, e in found.facts.events.items()}
-    return {name: day for name, day in days.items() if day}

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sgdocs.artefacts import Asked
 from sgdocs.content import Content
 from sgdocs.dates import Moment, parse_moment
 from sgdocs.errors import SafetyRefused, UsageRefused
-from sgdocs.pipeline.building import build, candidates
+from sgdocs.pipeline.building import How, build, wanted_papers
 from sgdocs.pipeline.rendering import rendered
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.pipeline.workspaces import init_workspace
@@ -64,9 +65,9 @@ def demonstrate(shown: Demonstration, folder: Path) -> Iterator[Shown]:
     for name, form, says in _FILES:
         write_file(out / name, rendered(found, form, (100, False, False), None))
         yield Shown(out / name, says)
-    letters = build(found, candidates(found, None, None), out / "letters-due")
-    if letters.folder:
-        yield Shown(letters.folder, f"the letters due: {len(letters.files)} files")
+    pack = build(found, wanted_papers(found, Asked()), How(), out / "papers-due")
+    if pack.folder:
+        yield Shown(pack.folder, f"the papers due: {len(pack.files)} files")
 
 
 def _workspace(shown: Demonstration, folder: Path) -> Content:

@@ -1,7 +1,6 @@
 """What a case stands on: its procedure, its partnership, the calendar and the list of papers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,28 +10,24 @@ from sgdocs.cache import remembered
 from sgdocs.content import WORKSPACE_MARK, Content
 from sgdocs.dates import Edition, WorkingCalendar
 from sgdocs.errors import InputRefused
-from sgdocs.partnership import Partnership, build_partnership, partnership_data
-from sgdocs.procedure import ProcedureBook, artefact_titles, condition_trees, procedure_data
+from sgdocs.partnership import build_partnership, partnership_data
+from sgdocs.procedure import (
+    Artefact,
+    ProcedureBook,
+    artefact_entries,
+    condition_trees,
+    procedure_data,
+)
 from sgdocs.reading import read_file
+from sgdocs.standing import Ground
 
-__all__ = ["Ground", "ground", "ground_stamp", "working_calendar"]
+__all__ = ["CALENDAR", "ground", "ground_stamp", "working_calendar"]
 
 CALENDAR = "england-and-wales"
 
 Data = Mapping[str, Any]
 
-_FORM = b"3"  # another one when something else is remembered, so that what is older is left alone
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a case stands on: its procedure in all versions, its partnership, the calendar."""
-
-    book: ProcedureBook
-    partnership: Partnership
-    calendar: WorkingCalendar
-    artefacts: Mapping[str, str]
-    """The title of each paper, by its number."""
+_FORM = b"4"  # another one when something else is remembered, so that what is older is left alone
 
 
 def ground(content: Content, procedure: str, draft: Path | None = None) -> Ground:
@@ -79,7 +74,7 @@ def _built(data: Data) -> Ground:
         book,
         partnership,
         WorkingCalendar(Edition.from_data(data["calendar"]), partnership.settings.closures),
-        data["artefacts"],
+        {entry["id"]: Artefact.from_data(entry) for entry in data["artefacts"]},
     )
 
 
@@ -92,7 +87,7 @@ def _checked(content: Content, procedure: str, draft: Path | None) -> Data:
         "conditions": condition_trees(data, shared),
         "partnership": partnership_data(content, procedure),
         "calendar": _calendar(content),
-        "artefacts": artefact_titles(content),
+        "artefacts": artefact_entries(content),
     }
 
 

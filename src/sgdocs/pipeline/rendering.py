@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sgdocs.dates import short_words, words
 from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.facts import last_record
-from sgdocs.pipeline.scheduling import Scheduled
 from sgdocs.schedule import Moved, differences
 from sgdocs.spelling import nearest
+from sgdocs.standing import Scheduled
 
 if TYPE_CHECKING:
     from sgdocs.exports import Heading

@@ -11,14 +11,14 @@ from sgdocs.dates import Moment
 from sgdocs.errors import UsageRefused
 from sgdocs.facts import Facts, FactsRequest, derive
 from sgdocs.findings import Finding
-from sgdocs.pipeline.grounding import Ground, ground
+from sgdocs.pipeline.grounding import ground
 from sgdocs.procedure import Procedure, procedure_names
 from sgdocs.reading import Document, read_file, require_mapping
 from sgdocs.schedule import Done, PlanRequest, Row, day_of, plan, what_if
 from sgdocs.spelling import nearest
+from sgdocs.standing import Ground, Scheduled
 
 __all__ = [
-    "Scheduled",
     "Validated",
     "check_against",
     "date_again",
@@ -36,32 +36,6 @@ class Validated:
 
     case: Case | None
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scheduled:
-    """A case's schedule on a day, with what it was made from."""
-
-    case: Case
-    ground: Ground
-    facts: Facts
-    rows: tuple[Row, ...]
-    findings: tuple[Finding, ...]
-    as_of: Moment
-    content: Content
-    notices: tuple[str, ...]
-    """What concerns the whole case, such as who leads where several areas are involved."""
-
-    @property
-    def procedure(self) -> Procedure:
-        """Give the procedure in force on the day asked about."""
-        return self.ground.book.in_force(self.as_of.day)
-
-    @property
-    def marking(self) -> str:
-        """Give the protective marking of the case's papers."""
-        marking: str = self.case.get("case.marking", self.ground.partnership.settings.marking)
-        return marking
 
 
 def validate_case(path: Path, content: Content, as_of: Moment) -> Validated:

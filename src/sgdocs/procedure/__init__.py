@@ -1,8 +1,9 @@
 """The procedure: what must be done, by whom, when, and on whose word, as data."""
 
+from sgdocs.procedure.artefacts import Artefact
 from sgdocs.procedure.loading import (
     ProcedureRefused,
-    artefact_titles,
+    artefact_entries,
     check_procedure,
     condition_trees,
     load_procedure,
@@ -28,6 +29,7 @@ from sgdocs.procedure.model import (
 from sgdocs.procedure.versions import ProcedureBook
 
 __all__ = [
+    "Artefact",
     "Choice",
     "Condition",
     "Direction",
@@ -44,7 +46,7 @@ __all__ = [
     "Step",
     "Timing",
     "Unit",
-    "artefact_titles",
+    "artefact_entries",
     "check_procedure",
     "condition_trees",
     "load_procedure",

@@ -133,6 +133,7 @@ def _step(data: Data, version: str, titles: Mapping[str, str]) -> Step:
         timeline=tuple(data.get("timeline", ())),
         notes=tuple(data.get("notes", ())),
         warns=tuple(data.get("warns", ())),
+        announces=data.get("announces", ""),
     )
 
 

@@ -1,7 +1,7 @@
 """Load a procedure and the shared rules it stands on, or refuse it with its findings."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ProcedureRefused",
-    "artefact_titles",
+    "artefact_entries",
     "check_procedure",
     "condition_trees",
     "load_procedure",
@@ -98,15 +98,16 @@ def _world(content: Content) -> "World":
     from sgdocs.procedure.questions import World  # noqa: PLC0415 - only for what is new
 
     facts = schema.load_schema(content, "facts").root["properties"]
-    return World(frozenset(artefact_titles(content)), facts)
+    return World(frozenset(entry["id"] for entry in artefact_entries(content)), facts)
 
 
-def artefact_titles(content: Content) -> Mapping[str, str]:
-    """Give the title of every paper there is, by its number."""
+def artefact_entries(content: Content) -> Sequence[Mapping[str, Any]]:
+    """Give the list of every paper there is, as it is written."""
     document = read_file(content.path("procedures", "artefacts.yaml"))
     if findings := schema.check(document, schema.load_schema(content, "artefacts")):
         raise ProcedureRefused(document.name, findings)
-    return {paper["id"]: paper["title"] for paper in document.data["artefacts"]}
+    entries: Sequence[Mapping[str, Any]] = document.data["artefacts"]
+    return entries
 
 
 def _shared(content: Content, data: Any) -> dict[str, Document]:

@@ -136,6 +136,7 @@ class Step:
     timeline: tuple[str, ...]
     notes: tuple[str, ...]
     warns: tuple[str, ...]
+    announces: str
 
     @property
     def sends(self) -> bool:

@@ -29,6 +29,11 @@ class ProcedureBook:
         self._on: dict[date, Procedure] = {}
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """Name the procedure and the shared rules it takes in, as their files are named."""
+        return (self.id, *sorted(self._shared))
+
+    @property
     def receipts(self) -> Mapping[str, str]:
         """Give the event that each kind of referral begins with, where it is a special one."""
         receipts: Mapping[str, str] = self._data.get("receipts", {})

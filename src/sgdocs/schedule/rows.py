@@ -97,3 +97,13 @@ class Row:
     why: Why
     reading: str = ""
     warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it should be done now: it is due, or may be done at any time."""
+        return self.is_due or self.status is Status.NO_DEADLINE
+
+    @property
+    def is_due(self) -> bool:
+        """Say whether it must be done today, or should have been before."""
+        return self.status in (Status.OVERDUE, Status.DUE_TODAY)

@@ -2,8 +2,9 @@
 
 import atexit
 import struct
-from collections.abc import Iterator
-from functools import lru_cache
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,10 +12,14 @@ from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.storage import make_folder, write_file
 
-__all__ = ["characters_of", "face_files", "font_files", "font_folder"]
+__all__ = ["can_set", "characters_of", "face_files", "font_files", "font_folder"]
 
 _ENDINGS = frozenset({".ttf", ".otf"})
+_SHAPELESS = frozenset({"Cf", "Zs"})
 _FACES = ("Regular", "It", "Bold", "BoldIt")
+# Arabic, Hebrew, Georgian, Devanagari and Thai names. None of them leans in print, so two weights
+# do; in the package they lie packed in code, each under a word of its own.
+_FURTHER = {"FiraGO-Regular.ttf": "figo", "FiraGO-Bold.ttf": "figbo"}
 
 
 def face_files() -> dict[str, Path]:
@@ -26,10 +31,9 @@ def face_files() -> dict[str, Path]:
 
 
 def font_files(content: Content) -> tuple[Path, ...]:
-    """Give the files of all fonts: the package's faces, then the workspace's own (`fonts`)."""
-    own = content.workspace / "fonts" if content.workspace else None
-    more = sorted(own.iterdir()) if own and own.is_dir() else []
-    return (*face_files().values(), *(f for f in more if f.suffix.lower() in _ENDINGS))
+    """Give the files of all fonts: the packages' faces, then the workspace's own (`fonts`)."""
+    files = (f for folder in font_folder(content) for f in sorted(folder.iterdir()))
+    return tuple(f for f in files if f.suffix.lower() in _ENDINGS)
 
 
 @lru_cache(maxsize=4)
@@ -42,11 +46,23 @@ def font_folder(content: Content) -> tuple[Path, ...]:
     """
     folder = content.cache / "fonts" if content.cache else _for_now()
     make_folder(folder)
-    for file in face_files().values():
-        if not (folder / file.name).exists():
-            write_file(folder / file.name, file.read_bytes())
+    for name, read in _packaged().items():
+        if not (folder / name).exists():
+            write_file(folder / name, read())
     own = content.workspace / "fonts" if content.workspace else None
     return (folder, own) if own and own.is_dir() else (folder,)
+
+
+def _packaged() -> dict[str, Callable[[], bytes]]:
+    """Give what reads each face; a face that is there already need not be unpacked."""
+    further = {name: partial(_unpacked, word) for name, word in _FURTHER.items()}
+    return {file.name: file.read_bytes for file in face_files().values()} | further
+
+
+def _unpacked(word: str) -> bytes:
+    import pymupdf_fonts  # noqa: PLC0415 - only where the cache has no fonts yet
+
+    return bytes(pymupdf_fonts.fontbuffers[word]())
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +70,12 @@ def _for_now() -> Path:
     folder = TemporaryDirectory(prefix="sgdocs-", ignore_cleanup_errors=True)
     atexit.register(folder.cleanup)
     return Path(folder.name)
+
+
+def can_set(text: str, content: Content) -> bool:
+    """Say whether the fonts have every letter; joiners and direction marks have no shape."""
+    known = frozenset().union(*map(characters_of, font_files(content)))
+    return all(ord(c) in known or unicodedata.category(c) in _SHAPELESS for c in text)
 
 
 @lru_cache(maxsize=64)

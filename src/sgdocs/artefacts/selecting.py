@@ -1,0 +1,183 @@
+"""Choose the papers of a day: one entry for each paper of each step, or the reason against it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sgdocs.artefacts.addressing import Addressee, addressees, file_copy, vacant
+from sgdocs.artefacts.reasons import Kept, against
+from sgdocs.artefacts.sent import last_sent
+from sgdocs.procedure import Artefact, Step
+from sgdocs.schedule import Role, Row, Status
+from sgdocs.standing import Scheduled
+
+__all__ = ["Asked", "Wanted", "papers_of", "select"]
+
+_READINGS = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
+_SENDING = frozenset({"send", "tell", "publish", "record"})
+_OFFICE = "business_unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asked for: a paper or a step by name, or what the day calls for."""
+
+    only: str = ""
+    step: str = ""
+    until: date | None = None
+    """The last day whose papers are made ahead."""
+    again: bool = False
+    """True where what has been sent is to be made once more, as the next version."""
+
+    @property
+    def by_name(self) -> bool:
+        """Say whether something was asked for by name, whether due or not."""
+        return bool(self.only or self.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One paper of one step, with everybody it is for, or the reason it is not made."""
+
+    artefact: Artefact
+    row: Row | None
+    to: tuple[Addressee, ...]
+    reason: str
+    day: date
+    """The day it bears: today, or the day it is to go where it is made ahead."""
+    version: int = 1
+    replaces: date | None = None
+    """The day the version before was sent."""
+    pressing: bool = False
+    """True where somebody must do something so that it can be made."""
+
+    @property
+    def about(self) -> str:
+        """Say in words what it is made for, without any child's name."""
+        if self.row is None:
+            return self.artefact.title
+        what = self.row.title
+        return f"{what} ({self.row.instance.label})" if self.row.instance else what
+
+    @property
+    def instance(self) -> str:
+        """Name the agency, action or person it is for, if it is for one."""
+        return self.row.instance.key if self.row and self.row.instance else ""
+
+
+def select(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
+    """Give every paper the case's steps call for, with the reason where one is not made."""
+    every = (*_of_steps(found, asked), *_of_the_case(found, asked))
+    return tuple(_each_once(every))
+
+
+def papers_of(found: Scheduled) -> frozenset[str]:
+    """Give the ids of every paper the procedure has a use for."""
+    steps = {a for step in found.procedure.steps.values() for a in step.artefacts}
+    return frozenset(steps | {a.id for a in found.ground.artefacts.values() if a.whole_case})
+
+
+def _of_steps(found: Scheduled, asked: Asked) -> Iterator[Wanted]:
+    for row in found.rows:
+        if row.role in _READINGS or asked.step not in ("", row.step):
+            continue
+        for name in row.artefacts:
+            if asked.only in ("", name):
+                yield from _wanted(found, row, found.ground.artefacts[name], asked)
+
+
+def _wanted(found: Scheduled, row: Row, artefact: Artefact, asked: Asked) -> Iterator[Wanted]:
+    """Give a paper of a step, and beside it each role that nobody holds."""
+    step = found.procedure.steps[row.step]
+    called = _called(row, asked)
+    before = last_sent(found.case, artefact.id, row)
+    one = Wanted(
+        artefact,
+        row,
+        (),
+        "",
+        _day(found, row, asked),
+        before.version + 1,
+        before.on,
+        pressing=asked.by_name or row.is_due,
+    )
+    if not _goes_out(step, artefact):
+        kept = Kept(step.action == "receive", asked.by_name, called)
+        reason = against(found, row, artefact, kept)
+        yield replace(one, to=(file_copy(found),), reason=reason, pressing=False)
+        return
+    to = addressees(found, row)
+    reason = against(found, row, artefact, None) or _untimely(row, asked, called=called)
+    if reason:
+        yield replace(one, to=to, reason=reason, pressing=False)
+        return
+    yield replace(one, to=to, reason="" if to else _nobody(row, found))
+    if to:
+        for role in vacant(found, row):
+            yield replace(one, reason=f"Nobody holds the role {role} on this day.")
+
+
+def _called(row: Row, asked: Asked) -> bool:
+    """Say whether the day, or the days asked about, call for a row's papers."""
+    ahead = asked.until and row.send_by and row.send_by <= asked.until
+    waiting = row.status in (Status.FUTURE, Status.DUE_SOON)
+    return asked.by_name or row.is_open or bool(ahead and waiting)
+
+
+def _day(found: Scheduled, row: Row, asked: Asked) -> date:
+    today = found.as_of.day
+    ahead = asked.until is not None and not row.is_open and row.send_by is not None
+    return max(today, row.send_by or today) if ahead else today
+
+
+def _untimely(row: Row, asked: Asked, *, called: bool) -> str:
+    if row.actual and not asked.again:
+        return "It has been sent."
+    return "" if called or row.actual else "It is not due yet."
+
+
+def _goes_out(step: Step, artefact: Artefact) -> bool:
+    """Say whether a step's paper goes to somebody, or is only kept in the file."""
+    if artefact.kind == "online" or step.action not in _SENDING:
+        return False
+    others = set(step.recipients) - {_OFFICE}
+    theirs = artefact.kind == "fillable" and artefact.made_by == "agency"
+    if theirs and step.responsible != _OFFICE and "agency" not in others:
+        return False  # they send it; the office keeps the record
+    return bool(others) or (artefact.kind == "letter" and bool(step.recipients))
+
+
+def _nobody(row: Row, found: Scheduled) -> str:
+    """Say whom there is nobody for."""
+    if row.instance and row.instance.kind == "agency":
+        return "The agency has no such person in the case file."
+    return f"Nobody holds the role {', '.join(vacant(found, row))} on this day."
+
+
+def _of_the_case(found: Scheduled, asked: Asked) -> Iterator[Wanted]:
+    """Give the papers of the case as a whole: some in every pack, some when asked for."""
+    if asked.step:
+        return
+    for artefact in found.ground.artefacts.values():
+        if not artefact.whole_case or asked.only not in ("", artefact.id):
+            continue
+        called = asked.only or artefact.whole_case == "in_every_pack"
+        reason = against(found, None, artefact, None)
+        reason = reason or ("" if called else "It is made when it is asked for.")
+        yield Wanted(artefact, None, (file_copy(found),), reason, found.as_of.day)
+
+
+def _each_once(every: tuple[Wanted, ...]) -> Iterator[Wanted]:
+    """Let nobody get a form, record or report twice because two steps name it."""
+    had: set[tuple[str, str, tuple[str, ...]]] = set()
+    for one in every:
+        if one.reason or one.artefact.kind == "letter":
+            yield one
+            continue
+        keys = {(one.artefact.id, one.instance, to.person): to for to in one.to}
+        new = tuple(to for key, to in keys.items() if key not in had)
+        had |= keys.keys()
+        if new:
+            yield replace(one, to=new)
+        else:
+            yield replace(one, reason="The same paper is made for another step.")

@@ -1,0 +1,16 @@
+"""Several papers as one PDF, with a cover, that is still tagged, marked and searchable."""
+
+from typing import TYPE_CHECKING
+
+from sgdocs.lazily import lazily
+
+if TYPE_CHECKING:
+    from sgdocs.binding.binding import bind
+    from sgdocs.binding.locking import encrypt
+    from sgdocs.binding.model import Cover, Part
+
+__all__ = ["Cover", "Part", "bind", "encrypt"]
+
+__getattr__ = lazily(
+    __name__, {"Cover": "model", "Part": "model", "bind": "binding", "encrypt": "locking"}
+)

@@ -1,0 +1,114 @@
+"""Templates checked against a schema: each of their texts run on types."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import nodes
+
+from sgdocs.checking.controls import control_faults
+from sgdocs.checking.findings import Finding, in_order
+from sgdocs.checking.ignoring import kept
+from sgdocs.checking.language.assuming import assume
+from sgdocs.checking.language.expressions import evaluate
+from sgdocs.checking.language.macros import Macro, run_uncalled
+from sgdocs.checking.language.ordering import lost_in_loops, set_later
+from sgdocs.checking.language.parsing import parsed
+from sgdocs.checking.language.run import Run
+from sgdocs.checking.language.state import State
+from sgdocs.checking.language.statements import execute
+from sgdocs.checking.language.world import World
+from sgdocs.checking.places.pages import Page, Spot
+from sgdocs.checking.places.plain import plain_page
+from sgdocs.checking.places.word import word_pages
+from sgdocs.checking.types.alternatives import Type
+from sgdocs.errors import InputRefused
+
+__all__ = ["Library", "check_template", "library", "pages_of"]
+
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Where included files are looked for."""
+
+    folders: tuple[Path, ...]
+    known: dict[str, Page | None]
+
+    def page(self, name: str) -> Page | None:
+        """Give an included file; nothing if there is none."""
+        if name not in self.known:
+            paths = (folder / name for folder in self.folders)
+            found = next((path for path in paths if path.is_file()), None)
+            self.known[name] = None if found is None else plain_page(_text(found), name)
+        return self.known[name]
+
+
+def library(templates: Sequence[Path]) -> Library:
+    """Look for included files beside the templates."""
+    folders = dict.fromkeys(template.parent for template in templates)
+    return Library(tuple(folders), {})
+
+
+def pages_of(path: Path, name: str) -> list[Page]:
+    """Read a template as pages."""
+    if path.suffix.lower() in _WORD:
+        return word_pages(_bytes(path), name)
+    return [plain_page(_text(path), name)]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError):
+        raise InputRefused(
+            "this template could not be read.",
+            where=str(path),
+            remedy="Check the name, and close it in other programs.",
+        ) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return _bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputRefused(
+            "this template is not saved as UTF-8.", where=str(path), remedy="Save it so."
+        ) from None
+
+
+def check_template(
+    pages: Iterable[Page], root: Type, world: World, known: Library
+) -> list[Finding]:
+    """Check the pages of one template."""
+    whole = list(pages)
+    findings = [f for page in whole for f in _page_findings(page, root, world, known)]
+    return in_order(kept(findings, whole))
+
+
+def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iterator[Finding]:
+    run = Run(world, page, known.page, root, evaluate, assume, execute)
+    tree = parsed(run)
+    if tree is not None:
+        run.later = set_later(tree)
+        run.lost = lost_in_loops(tree)
+        run.taken = frozenset(node.attr for node in tree.find_all(nodes.Getattr))
+        start = State({}, {})
+        run.execute(tree.body, start)
+        for macro, state in run.macros:
+            if isinstance(macro, Macro) and not macro.called:
+                run_uncalled(run, macro, state)
+    yield from run.findings()
+    for trouble in page.troubles:
+        yield _at(page, trouble.spot, trouble.rule, trouble.message)
+    for control in page.controls:
+        for rule, path, message, suggestion in control_faults(control, root):
+            yield _at(page, control.spot, rule, message, (path, suggestion))
+
+
+def _at(
+    page: Page, spot: Spot, rule: str, message: str, more: tuple[str, str] = ("", "")
+) -> Finding:
+    place = (page.file, spot.part, spot.heading, spot.table_row, spot.line, spot.text)
+    return Finding(rule, "error", *place, more[0], message, more[1])

@@ -1,0 +1,1 @@
+"""Templates run on types instead of values."""

@@ -1,0 +1,82 @@
+"""A text parsed by Jinja; a tag that cannot be read is said at its place and passed over."""
+
+import re
+
+from jinja2 import Environment, nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from sgdocs.checking.language.balance import balanced
+from sgdocs.checking.language.run import Run
+
+__all__ = ["parsed"]
+
+_ENVIRONMENT = Environment(autoescape=True)  # it parses only: nothing is ever rendered with it
+_TAG = re.compile(r"\{\{(?:(?!\}\}|\{\{|\{%).)*(?:\}\})?|(?s:\{%(?:(?!%\}).)*%\})")
+_TEST = re.compile(r"\{%[-+]?\s*(if|elif)\b.*%\}", re.DOTALL)
+_TRIES = 25
+
+
+def parsed(run: Run) -> nodes.Template | None:
+    """Parse the text being run; nothing where its blocks cannot be made out."""
+    source = run.unit.source
+    if not balanced(run):
+        return None
+    for _ in range(_TRIES):
+        try:
+            return _ENVIRONMENT.parse(source)
+        except TemplateSyntaxError as wrong:
+            source = _mended(run, source, wrong)
+        except RecursionError:
+            run.say("syntax", 1, "this is nested too deeply to be read")
+            return None
+        if not source:
+            return None
+    return None
+
+
+def _mended(run: Run, source: str, wrong: TemplateSyntaxError) -> str:
+    """Say what cannot be read, and take it out so that the rest can be; or give up."""
+    message = str(wrong.message or "this cannot be read").rstrip(".")
+    tag = _broken(source, wrong.lineno)
+    line = wrong.lineno if tag is None else source.count("\n", 0, tag.start()) + 1
+    quote = "; Word’s curly quotes do not count as quotes here" if _curly(tag) else ""
+    run.say("syntax", line, f"this tag cannot be read: {_plain(message)}{quote}")
+    instead = "" if tag is None else _instead(tag.group())
+    if tag is None or not instead:
+        return ""
+    return source[: tag.start()] + instead + source[tag.end() :]
+
+
+def _plain(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def _curly(tag: re.Match[str] | None) -> bool:
+    return tag is not None and any(mark in tag.group() for mark in "“”‘’")
+
+
+def _broken(source: str, line: int) -> re.Match[str] | None:
+    """Find the first tag that cannot be read by itself, no later than Jinja gave up."""
+    for tag in _TAG.finditer(source):
+        if source.count("\n", 0, tag.start()) + 1 > line:
+            return None
+        if _unreadable(tag.group()):
+            return tag
+    return None
+
+
+def _unreadable(tag: str) -> bool:
+    text = _TEST.sub(lambda t: f"{t.group().replace('elif', 'if', 1)}{{% endif %}}", tag)
+    try:
+        if tag.startswith("{{") or text is not tag:
+            _ENVIRONMENT.parse(text)
+        else:
+            list(_ENVIRONMENT.lexer.tokenize(tag))
+    except TemplateSyntaxError:
+        return True
+    return False
+
+
+def _instead(tag: str) -> str:
+    """Give what stands in for a tag that cannot be read; a block’s cannot be replaced."""
+    return " " if tag.startswith("{{") else ""

@@ -1,0 +1,1 @@
+"""Word and Markdown templates flattened to lines that know where they stand."""

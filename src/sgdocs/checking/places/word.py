@@ -1,0 +1,117 @@
+"""A Word template as pages: body, headers, footers, notes and properties, each rendered apart."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sgdocs.checking.places.archive import Archive
+from sgdocs.checking.places.pages import Page, Spot, Trouble
+from sgdocs.checking.places.tags import TAG, open_tag
+from sgdocs.checking.places.walking import Line, W, Walk
+
+__all__ = ["word_pages"]
+
+_RENDERED = {
+    "title": "title",
+    "subject": "subject",
+    "creator": "author",
+    "description": "comments",
+    "identifier": "identifier",
+    "language": "language",
+}
+_PLAIN_PROPERTIES = {
+    "category": "category",
+    "keywords": "keywords",
+    "contentStatus": "content_status",
+    "lastModifiedBy": "last_modified_by",
+    "version": "version",
+}
+_CORE = "docProps/core.xml"
+_NOT_RENDERED = {"comments": "comment", "endnotes": "endnote"}
+_JOINED = 12  # a tag may be spread over so many paragraphs before it counts as never ended
+
+
+def word_pages(data: bytes, file: str) -> list[Page]:
+    """Flatten a Word template."""
+    archive = Archive(data, file)
+    main = archive.main()
+    headings = frozenset(_heading_styles(archive, main))
+    pages = [_page(archive.root(main), Walk("body", headings), file)]
+    for name, kind in sorted(archive.related(main).items()):
+        if archive.has(name) and kind in ("header", "footer", "footnotes"):
+            part = kind.removesuffix("s")
+            pages.append(_page(archive.root(name), Walk(part, headings), file))
+        elif archive.has(name) and kind in _NOT_RENDERED:
+            pages.append(_unrendered(archive.root(name), _NOT_RENDERED[kind], file))
+    return [*pages, *_properties(archive, file)]
+
+
+def _page(root: Any, walk: Walk, file: str) -> Page:
+    walk.blocks(root, Spot(part=walk.part))
+    lines = _joined(walk.lines)
+    return Page(
+        file,
+        "\n".join(line.source for line in lines),
+        tuple(line.spot for line in lines),
+        word=True,
+        troubles=tuple(walk.troubles),
+        controls=tuple(walk.controls),
+    )
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Join the paragraphs that one tag is spread over, as docxtpl does."""
+    joined: list[Line] = []
+    rest = list(lines)
+    while rest:
+        line = rest.pop(0)
+        ahead, source = 0, line.source
+        while open_tag(source) and ahead < min(len(rest), _JOINED):
+            source += rest[ahead].source
+            ahead += 1
+        if ahead and not open_tag(source):
+            line = Line(source, line.spot)
+            del rest[:ahead]
+        joined.append(line)
+    return joined
+
+
+def _unrendered(root: Any, part: str, file: str) -> Page:
+    walk = Walk(part, frozenset())
+    walk.blocks(root, Spot(part=part))
+    message = f"nothing is filled in here: a {part} is not rendered"
+    troubles = (
+        Trouble("not-rendered", line.spot, message) for line in walk.lines if _tagged(line.source)
+    )
+    return Page(file, "", (), word=True, troubles=tuple(troubles))
+
+
+def _tagged(text: str) -> bool:
+    return TAG.search(text) is not None
+
+
+def _heading_styles(archive: Archive, main: str) -> Iterator[str]:
+    yield "outline"
+    styles = [n for n, kind in archive.related(main).items() if kind == "styles"]
+    for name in styles:
+        for style in archive.root(name).iter(f"{W}style"):
+            called = style.find(f"{W}name")
+            shown = "" if called is None else str(called.get(f"{W}val", "")).lower()
+            if shown.startswith(("heading", "title")):
+                yield str(style.get(f"{W}styleId", ""))
+
+
+def _properties(archive: Archive, file: str) -> Iterator[Page]:
+    if not archive.has(_CORE):
+        return
+    for element in archive.root(_CORE):
+        name = str(element.tag).rpartition("}")[2]
+        text = element.text or ""
+        if not _tagged(text) and not open_tag(text):
+            continue
+        known = _RENDERED.get(name) or _PLAIN_PROPERTIES.get(name, name)
+        spot = Spot(1, f"core-property:{known}", text=text)
+        if name in _RENDERED:
+            yield Page(file, text.replace("\n", " "), (spot,), word=True)
+        else:
+            trouble = Trouble("not-rendered", spot, "nothing is filled in in this property")
+            yield Page(file, "", (), word=True, troubles=(trouble,))

@@ -1,0 +1,110 @@
+"""Schema files and what their references lead to, in this file or in another one beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from sgdocs.errors import InputRefused
+from sgdocs.reading import read_file
+
+__all__ = ["Place", "Schemas"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One schema inside a file."""
+
+    schema: Any
+    file: Path
+
+
+class Schemas:
+    """The schema files read so far."""
+
+    __slots__ = ("_files", "_names")
+
+    def __init__(self) -> None:
+        self._files: dict[Path, Any] = {}
+        self._names: dict[Path, dict[str, Any]] = {}
+
+    def open(self, path: Path) -> Place:
+        """Read a schema file."""
+        file = path.resolve()
+        if file not in self._files:
+            data = read_file(file, name=path.name).data
+            self._keep(file, data)
+        return Place(self._files[file], file)
+
+    def hold(self, data: Any, file: Path) -> Place:
+        """Take a schema that stands in another file or in none."""
+        self._keep(file, data)
+        return Place(data, file)
+
+    def _keep(self, file: Path, data: Any) -> None:
+        if not isinstance(data, (dict, bool)):
+            raise InputRefused(
+                "this is not a JSON Schema.",
+                where=file.name,
+                remedy="A schema is an object, as {“type”: “object”, …}.",
+            )
+        self._files[file] = data
+        self._names[file] = dict(_named(data))
+
+    def follow(self, reference: str, origin: Path) -> Place:
+        """Find what a reference in a file leads to."""
+        address, _, fragment = reference.partition("#")
+        home = self._home(address, origin) if address else Place(self._files[origin], origin)
+        found = self._inside(home, unquote(fragment))
+        if found is None:
+            raise _lost(reference, origin)
+        return Place(found, home.file)
+
+    def _home(self, address: str, origin: Path) -> Place:
+        for file, names in self._names.items():
+            if address in names:
+                return Place(names[address], file)
+        # An address on the web is looked for beside the file: nothing is fetched.
+        beside = [origin.parent / address.rsplit("/", 1)[-1]]
+        if "://" not in address:
+            beside.insert(0, origin.parent / address)
+        for path in beside:
+            if path.is_file():
+                return self.open(path)
+        raise _lost(address, origin)
+
+    def _inside(self, home: Place, fragment: str) -> Any:
+        if fragment and not fragment.startswith("/"):
+            return self._names[home.file].get(f"#{fragment}")
+        found = home.schema
+        for step in fragment.split("/")[1:]:
+            key = step.replace("~1", "/").replace("~0", "~")
+            if isinstance(found, list) and key.isdecimal() and int(key) < len(found):
+                found = found[int(key)]
+            elif isinstance(found, dict) and key in found:
+                found = found[key]
+            else:
+                return None
+        return found
+
+
+def _named(schema: Any) -> Iterator[tuple[str, Any]]:
+    """Find the parts of a schema that have a name of their own."""
+    if isinstance(schema, dict):
+        for key, prefix in (("$id", ""), ("$anchor", "#"), ("$dynamicAnchor", "#")):
+            if isinstance(name := schema.get(key), str):
+                yield prefix + name.removesuffix("#"), schema
+        for part in schema.values():
+            yield from _named(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from _named(part)
+
+
+def _lost(reference: str, origin: Path) -> InputRefused:
+    return InputRefused(
+        f"the reference “{reference}” leads nowhere.",
+        where=origin.name,
+        remedy="Correct it, or put the file it means beside this one.",
+    )

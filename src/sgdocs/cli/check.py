@@ -1,0 +1,49 @@
+"""`sgdocs check`: prove that templates match the schema, before anybody uses them."""
+
+from pathlib import Path
+
+import click
+
+from sgdocs.checking import RULES, check_files
+from sgdocs.checking.reports import FORMATS, report
+from sgdocs.cli.printing import deliver
+from sgdocs.errors import UsageRefused
+
+__all__ = ["command"]
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("check")
+@click.option("--schema", "-s", type=_FILE, help="The JSON Schema that the data follow.")
+@click.option("--template", "-t", "templates", type=_FILE, multiple=True, help="A template.")
+@click.argument("more", nargs=-1, type=_FILE, metavar="[TEMPLATE]...")
+@click.option("--env", type=_FILE, help="The filters, tests and globals of another program.")
+@click.option("--off", multiple=True, metavar="RULE", help="Leave a rule out.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report."
+)
+@click.option("--output", "-o", type=_FILE, help="Write to this file.")
+def command(
+    schema: Path | None,
+    templates: tuple[Path, ...],
+    more: tuple[Path, ...],
+    env: Path | None,
+    off: tuple[str, ...],
+    form: str,
+    output: Path | None,
+) -> int:
+    """Check Word and Markdown templates against a JSON Schema.
+
+    The templates are run on what the schema says, not on data: every field that may be missing,
+    every word of a list is looked at. Nothing is printed of any case.
+    """
+    every = [*templates, *more]
+    if schema is None or not every:
+        raise UsageRefused("name a schema and a template.", remedy="--schema S --template T")
+    unknown = [rule for rule in off if rule not in RULES]
+    if unknown:
+        raise UsageRefused(f"there is no rule “{unknown[0]}”.", remedy=", ".join(RULES))
+    found = [f for f in check_files(schema, every, env) if f.rule not in off]
+    deliver(report(found, [str(path) for path in every], form), output)
+    return int(any(f.severity != "note" for f in found))

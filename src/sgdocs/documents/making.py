@@ -1,0 +1,131 @@
+"""Make one paper for one person, as Word and as PDF with the same words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sgdocs import briefing
+from sgdocs.content import Content
+from sgdocs.documents.model import Document, Order
+from sgdocs.documents.wording import Wording
+from sgdocs.letters import Frame, Letter, compose, load_letter
+from sgdocs.papers import Paper, as_docx, as_pdf
+from sgdocs.wordreading import read_word
+from sgdocs.wordtemplates import WordTemplate, load_template
+
+__all__ = ["Maker"]
+
+
+@dataclass(slots=True)
+class Maker:
+    """Makes papers; a PDF whose words are those of an earlier one is not set again."""
+
+    content: Content
+    procedure: str
+    _set: dict[Paper, bytes] = field(default_factory=dict)
+
+    def make(self, order: Order, wording: Wording) -> tuple[Document, ...]:
+        """Make the letter, the form or record, or both.
+
+        Raises ExpressionFailed where a fact is missing, unless the order says what to print then.
+        """
+        return tuple(self._made(order, wording))
+
+    def form(self, order: Order, wording: Wording) -> Document:
+        """Make the form alone, without the letter that goes with it."""
+        return self._from_template(order, wording.template)
+
+    def covering(self, order: Order, artefact: str) -> Paper:
+        """Write the words that go with papers which have no letter of their own."""
+        letter = load_letter(self.content, self.procedure, artefact)
+        return compose(letter, order.facts, _frame(order), missing=order.instead)
+
+    def _made(self, order: Order, wording: Wording) -> Iterator[Document]:
+        if wording.layout:
+            yield self._briefing(order)
+        if wording.letter:
+            letter = load_letter(self.content, self.procedure, order.artefact.id)
+            if _is_for(letter, order) or not wording.template:
+                yield self._letter(letter, order)
+        if wording.template:
+            yield self._from_template(order, wording.template)
+
+    def _letter(self, letter: Letter, order: Order) -> Document:
+        paper = compose(letter, order.facts, _frame(order), missing=order.instead)
+        word, pdf = as_docx(paper, self.content), self._pdf(paper)
+        return Document(order, paper.title, paper, word, pdf, "letter", letter.file)
+
+    def _from_template(self, order: Order, name: str) -> Document:
+        template = load_template(self.content, name)
+        facts = {**order.facts, **({"form": order.fields()} if template.has_fields else {})}
+        title = template.title(facts, order.instead)
+        word = template.fill(facts, _printed_around(order, title), missing=order.instead)
+        paper = _read_back(order, template, title, word)
+        return Document(order, title, paper, word, self._pdf(paper), template.kind, template.file)
+
+    def _briefing(self, order: Order) -> Document:
+        issue = briefing.Issue(order.letterhead.office, str(order.version), order.day)
+        made = briefing.Briefing.from_case(order.facts["case"], issue)
+        word, pdf = briefing.as_docx(made, self.content), briefing.as_pdf(made, self.content)
+        return Document(order, made.title, None, word, pdf, "report", "templates/briefing.yaml")
+
+    def _pdf(self, paper: Paper) -> bytes:
+        # Ten members of a group get the same report, but each a letter of their own.
+        alike = replace(paper, subject="")
+        if alike not in self._set:
+            self._set[alike] = as_pdf(paper, self.content)
+        return self._set[alike]
+
+
+def _is_for(letter: Letter, order: Order) -> bool:
+    """Say whether a letter is for this reader; others get only what it encloses."""
+    return bool(set(letter.to) & order.roles)
+
+
+def _read_back(order: Order, template: WordTemplate, title: str, word: bytes) -> Paper:
+    """Read the Word file that was filled: the PDF says what it says."""
+    return Paper(
+        title=title,
+        reference=order.reference,
+        document_id=order.document_id,
+        version=str(order.version),
+        date=order.day,
+        marking=order.marking,
+        letterhead=order.letterhead,
+        blocks=read_word(word, template.file),
+        kind="record",
+        draft=order.draft,
+        landscape=template.landscape,
+    )
+
+
+def _frame(order: Order) -> Frame:
+    return Frame(
+        letterhead=order.letterhead,
+        addressee=order.to.block,
+        date=order.day,
+        reference=order.reference,
+        document_id=order.document_id,
+        version=str(order.version),
+        marking=order.marking,
+        artefact_titles=order.facts["paper_titles"],
+        draft=order.draft,
+        replaces=order.replaces,
+    )
+
+
+def _printed_around(order: Order, title: str) -> dict[str, object]:
+    """Give what a template's header, footer and properties print."""
+    head = order.letterhead
+    return {
+        "office": head.office,
+        "address": list(head.address),
+        "email": head.email,
+        "phone": head.phone,
+        "marking": order.marking,
+        "document_id": order.document_id,
+        "version": str(order.version),
+        "title": title,
+        "language": "en-GB",
+        "draft": order.draft,
+        "date": order.day,
+    }

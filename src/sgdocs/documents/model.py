@@ -1,0 +1,59 @@
+"""What is asked of the maker, and what it gives."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sgdocs.artefacts import Addressee
+from sgdocs.papers import Letterhead, Paper
+from sgdocs.procedure import Artefact
+
+__all__ = ["Document", "Order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made: which paper, for whom, as which version, with which facts."""
+
+    artefact: Artefact
+    to: Addressee
+    facts: Mapping[str, Any]
+    letterhead: Letterhead
+    day: date
+    marking: str
+    fields: Callable[[], Mapping[str, Any]]
+    """Gives the fields of a form; they take time, and only a form needs them."""
+    roles: frozenset[str] = frozenset()
+    """The reader's role, and the groups it belongs to."""
+    version: int = 1
+    draft: bool = False
+    instead: str = ""
+    """What is printed in place of a fact that is missing; empty where that is a fault."""
+    replaces: date | None = None
+    """The day the version before was sent."""
+
+    @property
+    def reference(self) -> str:
+        """Give the case's reference."""
+        return str(self.facts["reference"])
+
+    @property
+    def document_id(self) -> str:
+        """Name the paper within the case."""
+        return "/".join(filter(None, (self.reference, self.artefact.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper, made."""
+
+    order: Order
+    title: str
+    paper: Paper | None
+    """Its blocks; a briefing, which has a page of its own, has none."""
+    word: bytes
+    pdf: bytes
+    kind: Literal["letter", "form", "record", "report"]
+    wording: str
+    """The file its words come from."""

@@ -1,0 +1,54 @@
+"""The list in every pack: what was made, from what, and what was not made and why."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from sgdocs.artefacts import Wanted
+from sgdocs.packs.model import Pack, Piece, Sending
+
+__all__ = ["manifest"]
+
+_FORMAT = 1
+
+Data = dict[str, Any]
+
+
+def manifest(
+    pack: Pack, made_from: Mapping[str, Any], files: Mapping[str, bytes], left: Sequence[Wanted]
+) -> Data:
+    """Describe the pack as plain data."""
+    return {
+        "format": _FORMAT,
+        **made_from,
+        "papers": [
+            _paper(sending, piece, files) for sending in pack.sendings for piece in sending.pieces
+        ],
+        "files": {name: sha256(data).hexdigest() for name, data in sorted(files.items())},
+        "not_made": [_left(wanted) for wanted in left],
+    }
+
+
+def _paper(sending: Sending, piece: Piece, files: Mapping[str, bytes]) -> Data:
+    wanted = piece.wanted
+    own = {f"{piece.stem}.{ending}" for ending in ("docx", "pdf")}
+    return {
+        "artefact": wanted.artefact.id,
+        "state": "draft" if piece.document.order.draft else "final",
+        "version": wanted.version,
+        "step": wanted.row.step if wanted.row else None,
+        "instance": wanted.row.instance.id if wanted.row and wanted.row.instance else None,
+        "recipient": sending.to.key,
+        "day": sending.day.isoformat(),
+        "wording": piece.document.wording,
+        "files": sorted(name for name in files if name.rpartition("/")[2] in own),
+    }
+
+
+def _left(wanted: Wanted) -> Data:
+    return {
+        "artefact": wanted.artefact.id,
+        "step": wanted.row.step if wanted.row else None,
+        "instance": wanted.row.instance.id if wanted.row and wanted.row.instance else None,
+        "reason": wanted.reason,
+    }

@@ -1,0 +1,61 @@
+"""One agency as its own papers name it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sgdocs.facts import Horizon
+from sgdocs.paperfacts.people import names
+from sgdocs.schedule import Role, Row
+from sgdocs.standing import Scheduled
+
+__all__ = ["last_answer", "own_agency"]
+
+Facts = dict[str, Any]
+
+
+def own_agency(found: Scheduled, name: str, rows: Sequence[Row]) -> Facts:
+    """Give an agency's entry, when its answer is due, and the answer once it has come."""
+    agency = next(a for a in found.case.each("agencies") if a["id"] == name)
+    facts = {**agency, "involvement": _involvement(found, agency)}
+    if due := _due(found, agency, rows):
+        facts["return_by"] = due
+    if back := last_answer(found, name):
+        facts |= {
+            "returned_on": date.fromisoformat(back["received"][:10]),
+            "nil_return": back["state"] == "nil_return",
+            "answer": back.get("content", {}),
+        }
+    return facts
+
+
+def last_answer(found: Scheduled, agency: str) -> Mapping[str, Any] | None:
+    """Give the latest return an agency has made by the day asked about."""
+    horizon = Horizon(found.as_of)
+    backs = [
+        back
+        for back in found.case.each("returns")
+        if back["agency"] == agency and horizon.moment(back["received"])
+    ]
+    return max(backs, key=lambda back: str(back["received"]), default=None)
+
+
+def _involvement(found: Scheduled, agency: Mapping[str, Any]) -> list[Facts]:
+    known = names(found.case)
+    return [
+        {**entry, "people_names": [known[p] for p in entry.get("people", ()) if p in known]}
+        for entry in agency.get("involvement", ())
+    ]
+
+
+def _due(found: Scheduled, agency: Mapping[str, Any], rows: Sequence[Row]) -> date | None:
+    """Give the day the answer is wanted: one agreed with it, else the procedure's."""
+    agreed = agency.get("return_by") or found.case.get("rapid_review.return_by")
+    if agreed:
+        return date.fromisoformat(agreed)
+    for row in rows:
+        step = found.procedure.steps[row.step]
+        own = row.instance is not None and row.instance.key == f"agency/{agency['id']}"
+        if own and step.action == "receive" and row.due and row.role is not Role.ALTERNATIVE:
+            return row.due
+    return None

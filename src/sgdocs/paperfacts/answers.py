@@ -1,0 +1,75 @@
+"""What the agencies answered, who has not, and their chronologies as one."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sgdocs.casefile import Case
+from sgdocs.paperfacts.agencies import last_answer
+from sgdocs.paperfacts.logs import calls
+from sgdocs.schedule import Role, Row, Status
+from sgdocs.standing import Scheduled
+
+__all__ = ["answered", "chronology", "unanswered"]
+
+_OVER = frozenset({Status.DONE, Status.DONE_LATE, Status.NOT_APPLICABLE})
+
+Facts = dict[str, Any]
+
+
+def answered(found: Scheduled, case: Case) -> list[Facts]:
+    """Give each agency that has answered, in the order the case lists them."""
+    given = []
+    for agency in case.each("agencies"):
+        if back := last_answer(found, agency["id"]):
+            given.append(
+                {
+                    "agency": agency["name"],
+                    "kind": agency.get("kind", "other"),
+                    "received": date.fromisoformat(back["received"][:10]),
+                    "nil_return": back["state"] == "nil_return",
+                    "answer": back.get("content", {}),
+                }
+            )
+    return given
+
+
+def unanswered(found: Scheduled, case: Case, rows: Sequence[Row]) -> list[Facts]:
+    """Give each agency whose answer is still awaited, with the calls made to it."""
+    every = calls(found, case)
+    agencies = {a["id"]: a["name"] for a in case.each("agencies")}
+    return [
+        {
+            "agency": agencies[row.instance.id],
+            "calls": [c for c in every if c.get("agency") == agencies[row.instance.id]],
+            **({"due": row.due} if row.due else {}),
+            **_asked(found, row.instance.id, rows),
+        }
+        for row in rows
+        if row.instance is not None and _awaited(found, row) and row.instance.id in agencies
+    ]
+
+
+def _awaited(found: Scheduled, row: Row) -> bool:
+    receives = found.procedure.steps[row.step].action == "receive"
+    ours = row.instance is not None and row.instance.kind == "agency"
+    return receives and ours and row.role is not Role.ALTERNATIVE and row.status not in _OVER
+
+
+def _asked(found: Scheduled, agency: str, rows: Sequence[Row]) -> Facts:
+    for row in rows:
+        step = found.procedure.steps[row.step]
+        own = row.instance is not None and row.instance.key == f"agency/{agency}"
+        if own and step.sends and row.actual:
+            return {"asked_on": row.actual}
+    return {}
+
+
+def chronology(back: Sequence[Facts]) -> list[Facts]:
+    """Put the rows of all agencies in order of date and time."""
+    rows = [
+        {"agency": one["agency"], **row}
+        for one in back
+        for row in one["answer"].get("chronology", ())
+    ]
+    return sorted(rows, key=lambda row: (row["date"], row.get("time", ""), row["agency"]))

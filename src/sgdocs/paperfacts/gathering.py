@@ -1,0 +1,213 @@
+"""Gather what one paper may print, as letters/README.md lists it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sgdocs.artefacts import Addressee
+from sgdocs.casefile import Case
+from sgdocs.content import Content
+from sgdocs.facts import Horizon
+from sgdocs.paperfacts.actions import actions
+from sgdocs.paperfacts.agencies import last_answer, own_agency
+from sgdocs.paperfacts.answers import answered, chronology, unanswered
+from sgdocs.paperfacts.blanks import filled
+from sgdocs.paperfacts.logs import calls, calls_due, contacts, dispatches
+from sgdocs.paperfacts.meetings import meetings, rapid_review_meeting
+from sgdocs.paperfacts.people import child_label, children, partners
+from sgdocs.paperfacts.seeing import person_seen, seen_by_agency
+from sgdocs.paperfacts.timetable import dates, timeliness, timetable
+from sgdocs.paperfacts.vocabulary import vocabulary
+from sgdocs.partnership import Partnership
+from sgdocs.procedure import Artefact, Procedure
+from sgdocs.schedule import Row
+from sgdocs.standing import Ground, Scheduled
+
+__all__ = ["Occasion", "blank", "blank_fields", "fields", "gather"]
+
+_OUTSIDERS = frozenset({"agency"})
+
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """For what a paper is made: which paper, of which step, to whom, dated by which rows."""
+
+    artefact: Artefact
+    row: Row | None
+    to: Addressee
+    rows: tuple[Row, ...]
+    """The schedule, as it stands once this paper has gone."""
+    day: date
+    """The day the paper bears."""
+
+
+def gather(found: Scheduled, on: Occasion) -> Facts:
+    """Give everything the paper may print; a paper for an agency sees no other agency."""
+    common = _common(found, on) | _of_instance(found, on)
+    if on.to.role in _OUTSIDERS:
+        people = [person_seen(child) for child in common["children"]]
+        return {**common, "case": seen_by_agency(found.case), "children": people}
+    seen = Horizon(found.as_of).seen(found.case)
+    return {**common, "case": seen.data, **_of_the_office(found, seen, on)}
+
+
+def fields(found: Scheduled, on: Occasion) -> Facts:
+    """Give every field of a form: blank for the agency that is to fill it, else as recorded."""
+    if on.to.role in _OUTSIDERS:
+        return blank_fields(found.content)
+    instance = on.row.instance if on.row else None
+    agency = instance.id if instance and instance.kind == "agency" else ""
+    back = last_answer(found, agency) or {}
+    return {
+        **filled(found.content, "case", found.case.data),
+        **filled(found.content, "agency-return", back.get("content", {})),
+    }
+
+
+def blank_fields(content: Content) -> Facts:
+    """Give every field any form has, blank; the two schemas share no name."""
+    return {**filled(content, "case", {}), **filled(content, "agency-return", {})}
+
+
+def blank(ground: Ground, procedure: Procedure, content: Content, day: date) -> Facts:
+    """Give what a form may print that belongs to no case yet."""
+    return {
+        **_of_partnership(ground.partnership, procedure),
+        "words": vocabulary(content, procedure),
+        "today": day,
+        "reference": "",
+        "paper_titles": {a.id: a.title for a in ground.artefacts.values()},
+    }
+
+
+def _common(found: Scheduled, on: Occasion) -> Facts:
+    return {
+        **_of_partnership(found.ground.partnership, found.procedure),
+        "facts": found.facts.values,
+        "dates": dates(on.rows, on.row),
+        "events": _events(found),
+        "recipient": on.to.as_data(),
+        "today": on.day,
+        "reference": found.case.reference,
+        "child_label": child_label(found.case),
+        "words": vocabulary(found.content, found.procedure),
+        "paper": {"id": on.artefact.id, "title": on.artefact.title, "number": on.artefact.number},
+        "children": children(found.case),
+        "criteria": _criteria(found),
+        "paper_titles": {a.id: a.title for a in found.ground.artefacts.values()},
+        "enclosed": _beside(found, on),
+        **({"step": _step(on.row)} if on.row else {}),
+        **_methodology(found),
+    }
+
+
+def _of_partnership(partnership: Partnership, procedure: Procedure) -> Facts:
+    office = partnership.office
+    return {
+        "office": {
+            "name": office.name,
+            "address": list(office.address),
+            "email": office.email,
+            "phone": office.phone,
+            "hours": office.hours,
+        },
+        "partnership": {"name": partnership.name, "terms": dict(procedure.terms)},
+    }
+
+
+def _of_the_office(found: Scheduled, case: Case, on: Occasion) -> Facts:
+    """Give what only the partnership's own readers may see."""
+    back = answered(found, case)
+    held = meetings(found, case)
+    every = timeliness(found, on.rows)
+    return {
+        "returns": back,
+        "nil_returns": [r["agency"] for r in back if r["nil_return"]],
+        "not_returned": unanswered(found, case, on.rows),
+        "chronology": chronology(back),
+        "timetable": timetable(found, on.rows),
+        "calls": calls(found, case),
+        "calls_due": calls_due(found, case),
+        "dispatches": dispatches(found, case),
+        "contacts": contacts(found),
+        "timeliness": every,
+        "timeliness_list": list(every.values()),
+        "meetings": held,
+        "meeting": rapid_review_meeting(found, held, on.rows),
+        "actions": actions(found, case),
+        "parallel": [dict(p) for p in case.each("parallel_reviews")],
+        "partners": partners(found, case),
+    }
+
+
+def _of_instance(found: Scheduled, on: Occasion) -> Facts:
+    """Give the one agency, action, relative or option a paper is about."""
+    instance = on.row.instance if on.row else None
+    facts: Facts = {}
+    if instance is not None and instance.kind == "agency":
+        facts["agency"] = own_agency(found, instance.id, on.rows)
+    elif instance is not None and instance.kind == "action":
+        numbered = {a["id"]: a for a in actions(found, found.case)}
+        facts["action"] = numbered[instance.id]
+    elif instance is not None:
+        facts |= _entry(found, instance.kind, instance.id)
+    return facts
+
+
+def _entry(found: Scheduled, kind: str, name: str) -> Facts:
+    lists = {
+        "family_member": "family",
+        "parallel_review": "parallel_reviews",
+        "child": "children",
+    }
+    for entry in found.case.each(lists.get(kind, "")):
+        if entry["id"] == name:
+            return {kind: entry}
+    if kind == "option":
+        return _option(found, name)
+    held = [m for m in found.case.each("meetings") if m.get("id") == name]
+    return {kind: held[0]} if held else {}
+
+
+def _option(found: Scheduled, name: str) -> Facts:
+    for option in found.case.each("chosen_options"):
+        if option["choice"] == name:
+            menu = found.procedure.options.get(option["menu"])
+            choice = menu.choices.get(name) if menu else None
+            return {"option": {**option, "title": choice.title if choice else name}}
+    return {}
+
+
+def _step(row: Row) -> Facts:
+    step: Facts = {"id": row.step, "title": row.title, "source": str(row.why.source)}
+    return step | {k: v for k, v in (("due", row.due), ("send_by", row.send_by)) if v}
+
+
+def _beside(found: Scheduled, on: Occasion) -> list[str]:
+    """Give the titles of the papers that the same step sends."""
+    others = (a for a in (on.row.artefacts if on.row else ()) if a != on.artefact.id)
+    return [found.ground.artefacts[other].title for other in others]
+
+
+def _events(found: Scheduled) -> dict[str, date]:
+    """Give each event the day it happened or is planned for."""
+    days = {n: e.actual or e.planned for n, e in found.facts.events.items()}
+    return {name: day for name, day in days.items() if day}
+
+
+def _criteria(found: Scheduled) -> list[Facts]:
+    words = vocabulary(found.content, found.procedure)
+    return [
+        {**c, "criterion": words[c["criterion"]], "met": words[c.get("met", "not_known")]}
+        for c in found.case.get("rapid_review.criteria", ())
+    ]
+
+
+def _methodology(found: Scheduled) -> Facts:
+    chosen = str(found.facts.values.get("methodology", ""))
+    for menu in found.procedure.options.values():
+        if chosen in menu.choices:
+            return {"methodology": menu.choices[chosen].title}
+    return {"methodology": chosen} if chosen else {}

@@ -1,0 +1,122 @@
+"""Children, relatives and partners as papers name them."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sgdocs.casefile import Case
+from sgdocs.dates import age_on
+from sgdocs.expressions import FILTERS
+from sgdocs.paperfacts.vocabulary import vocabulary
+from sgdocs.standing import Scheduled
+
+__all__ = ["child_label", "children", "names", "partners"]
+
+_UNNAMED = "unknown"
+_IN_YEARS = 2
+_initials = FILTERS["initials"].function
+_and_list = FILTERS["and_list"].function
+_number = FILTERS["number_words"].function
+
+Facts = dict[str, Any]
+
+
+def children(case: Case) -> list[Facts]:
+    """Give the children with their initials, their age at the incident and their label."""
+    return [_child(case, child) for child in case.each("children")]
+
+
+def child_label(case: Case) -> str:
+    """Say how the children are called where a name must not stand: in subjects and headings."""
+    every = [child["name"]["full"] for child in case.each("children")]
+    known = [_initials(name) for name in every if name != _UNNAMED]
+    unnamed = len(every) - len(known)
+    if not known:
+        return "the child" if unnamed == 1 else "the children"
+    return str(_and_list([*known, *(["another child"] * unnamed)]))
+
+
+def names(case: Case) -> dict[str, str]:
+    """Give the full name of each person of the case, by the id that lists refer to."""
+    groups = ("children", "family", "other_people", "professionals")
+    return {p["id"]: p["name"]["full"] for g in groups for p in case.each(g)}
+
+
+def partners(found: Scheduled, case: Case) -> list[Facts]:
+    """Give the three safeguarding partners, with what each answered."""
+    responses = {p["partner"]: p for p in case.get("decision.partners", ())}
+    return [
+        _partner(found, role, responses.get(role, {}))
+        for role in found.procedure.members("safeguarding_partners")
+    ]
+
+
+def _partner(found: Scheduled, role: str, response: Mapping[str, Any]) -> Facts:
+    signed = response.get("signature", {})
+    own = [p["contact"] for p in found.case.each("safeguarding_partners") if p["role"] == role]
+    held = found.ground.partnership.contacts_for(role, found.as_of.day)
+    if own:
+        who = {
+            "name": own[0]["name"]["full"],
+            "job_title": own[0].get("job_title", ""),
+            "organisation": own[0].get("organisation", ""),
+        }
+    elif held:
+        first = held[0]
+        who = {
+            "name": first.name,
+            "job_title": first.job_title,
+            "organisation": first.organisation,
+        }
+    else:
+        who = {}
+    answers = {
+        "response": response.get("response"),
+        "rationale": response.get("rationale"),
+        "signed_on": signed.get("signed_on"),
+        "signed_name": signed.get("name"),
+    }
+    given = {key: value for key, value in answers.items() if value}
+    return {"role": vocabulary(found.content, found.procedure)[role], **who, **given}
+
+
+def _child(case: Case, child: Mapping[str, Any]) -> Facts:
+    name = child["name"]["full"]
+    facts = {**child, "label": child.get("labels", {}).get("label", "")}
+    if name != _UNNAMED:
+        facts["initials"] = _initials(name)
+    if age := _age(case, child):
+        facts["age"] = age
+    return {key: value for key, value in facts.items() if value != ""}
+
+
+def _age(case: Case, child: Mapping[str, Any]) -> str:
+    """Give a child's age at the incident, in months while that says more."""
+    born, happened = child.get("date_of_birth"), _incident(case)
+    if not born or not happened or happened < date.fromisoformat(born):
+        return ""
+    years = age_on(date.fromisoformat(born), happened)
+    if years >= _IN_YEARS:
+        return f"{years} years"
+    months = _months(date.fromisoformat(born), happened)
+    if months == 0:
+        days = (happened - date.fromisoformat(born)).days
+        return _counted(days, "day")
+    return _counted(months, "month")
+
+
+def _counted(number: int, unit: str) -> str:
+    many = "" if number == 1 else "s"
+    written = _number(number) if number <= 20 else number
+    return f"{written} {unit}{many}"
+
+
+def _months(born: date, day: date) -> int:
+    return (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
+
+
+def _incident(case: Case) -> date | None:
+    for event in case.each("events"):
+        if event["event"] == "incident_occurred" and "actual" in event:
+            return date.fromisoformat(event["actual"][:10])
+    return None

@@ -1,0 +1,84 @@
+"""The schedule as papers print it: dates by step, the whole timetable, and what was in time."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sgdocs.paperfacts.vocabulary import vocabulary
+from sgdocs.schedule import Role, Row, Status
+from sgdocs.standing import Scheduled
+
+__all__ = ["dates", "timeliness", "timetable"]
+
+_READINGS = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
+_LEFT_OUT = frozenset({Status.NOT_APPLICABLE})
+_MILESTONES = {
+    "notified_in_time": "panel_notified",
+    "reviewed_in_time": "rapid_review_held",
+    "sent_in_time": "rr_submitted",
+}
+
+Facts = dict[str, Any]
+
+
+def dates(rows: Sequence[Row], own: Row | None) -> dict[str, Mapping[str, Any]]:
+    """Give each dated step its date; for one agency's paper, that agency's own."""
+    instance = own.instance if own else None
+    return {
+        row.step.replace("-", "_"): {
+            "due": row.due,
+            "send_by": row.send_by,
+            "time_of_day": row.time_of_day,
+        }
+        for row in rows
+        if row.role not in _READINGS and row.due and row.instance in (None, instance)
+    }
+
+
+def timetable(found: Scheduled, rows: Sequence[Row]) -> list[Facts]:
+    """Give every step that applies, in the schedule's own order."""
+    words = vocabulary(found.content, found.procedure)
+    return [
+        _line(row, words)
+        for row in rows
+        if row.role not in _READINGS and row.status not in _LEFT_OUT
+    ]
+
+
+def _line(row: Row, words: Mapping[str, str]) -> Facts:
+    line = {
+        "what": row.title,
+        "step": row.step,
+        "who": words.get(row.responsible, row.responsible.replace("_", " ")),
+        "role": words.get(str(row.role), str(row.role).replace("_", " ")),
+        "status": words.get(str(row.status), str(row.status).replace("_", " ")),
+        "source": str(row.why.source),
+    }
+    optional = {
+        "instance": row.instance.label if row.instance else None,
+        "due": row.due,
+        "send_by": row.send_by,
+        "done_on": row.actual,
+        "time_of_day": row.time_of_day,
+    }
+    return line | {key: value for key, value in optional.items() if value}
+
+
+def timeliness(found: Scheduled, rows: Sequence[Row]) -> dict[str, Facts]:
+    """Answer, from what happened, whether the three milestones were met in time."""
+    words = vocabulary(found.content, found.procedure)
+    return {
+        name: {"question": words[name], **_milestone(found, event, rows)}
+        for name, event in _MILESTONES.items()
+    }
+
+
+def _milestone(found: Scheduled, event: str, rows: Sequence[Row]) -> Facts:
+    marking = (r for r in rows if found.procedure.steps[r.step].marks == event)
+    row = next((r for r in marking if r.role not in _READINGS), None)
+    if row is None or row.due is None:
+        return {"answer": "Not yet"}
+    dated = {"due": row.due, "source": str(row.why.source)}
+    if row.actual is None:
+        late = row.due < found.as_of.day
+        return {**dated, "answer": "No" if late else "Not yet"}
+    return {**dated, "on": row.actual, "answer": "Yes" if row.actual <= row.due else "No"}

@@ -1,0 +1,56 @@
+"""Words for the keywords of closed lists, so that no paper prints `local_review`."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from sgdocs.content import Content
+from sgdocs.procedure import Procedure
+from sgdocs.reading import read_file, require_mapping
+
+__all__ = ["vocabulary"]
+
+_SCHEMAS = ("case", "agency-return")
+_FILE = "words.yaml"
+
+
+def vocabulary(content: Content, procedure: Procedure) -> Mapping[str, str]:
+    """Give words for every keyword: the wording editor's, else the keyword with its spaces."""
+    return {
+        **_of_schemas(content),
+        **{role.id: role.title for role in procedure.roles.values()},
+        **{
+            choice.id: choice.title
+            for menu in procedure.options.values()
+            for choice in menu.choices.values()
+        },
+        **_written(content),
+    }
+
+
+@lru_cache(maxsize=4)
+def _of_schemas(content: Content) -> Mapping[str, str]:
+    every: dict[str, str] = {}
+    for name in _SCHEMAS:
+        path = content.path("schemas", f"{name}.schema.json")
+        keywords = _keywords(json.loads(path.read_text(encoding="utf-8")))
+        every |= {keyword: keyword.replace("_", " ") for keyword in keywords}
+    return every
+
+
+def _keywords(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        yield from (value for value in node.get("enum", ()) if isinstance(value, str))
+        for part in node.values():
+            yield from _keywords(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from _keywords(part)
+
+
+@lru_cache(maxsize=4)
+def _written(content: Content) -> Mapping[str, str]:
+    path = content.path("letters", _FILE)
+    words = require_mapping(read_file(path, name=f"letters/{_FILE}"))
+    return {str(keyword): str(said) for keyword, said in words.items()}

@@ -1,0 +1,47 @@
+"""A form that somebody outside fills in to begin a case: blank, for no case yet."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from sgdocs.artefacts import Addressee
+from sgdocs.content import Content
+from sgdocs.documents import Maker, Order, wording_of
+from sgdocs.errors import UsageRefused
+from sgdocs.paperfacts import blank, blank_fields
+from sgdocs.papers import Letterhead
+from sgdocs.pipeline.grounding import ground
+from sgdocs.spelling import nearest
+from sgdocs.storage import make_folder, write_folder
+
+__all__ = ["make_blank"]
+
+_TO_WRITE = "…………………"
+
+
+def make_blank(content: Content, procedure: str, form: str, day: date, out: Path) -> list[Path]:
+    """Write a blank form as Word and PDF into a folder."""
+    base = ground(content, procedure)
+    forms = {a.id for a in base.artefacts.values() if a.kind == "fillable"}
+    wording = wording_of(content, procedure, base.artefacts[form]) if form in forms else None
+    if wording is None or not wording.template:
+        meant = nearest(form, forms)
+        raise UsageRefused(
+            "this procedure has no such form.", remedy=f"Did you mean {meant}?" if meant else ""
+        )
+    office = base.partnership.office
+    order = Order(
+        artefact=base.artefacts[form],
+        to=Addressee("blank", "", "", "", "", "", ()),
+        facts=blank(base, base.book.in_force(day), content, day),
+        letterhead=Letterhead(office.name, office.address, office.email, office.phone),
+        day=day,
+        marking=base.partnership.settings.marking,
+        fields=partial(blank_fields, content),
+        instead=_TO_WRITE,
+    )
+    made = Maker(content, procedure).form(order, wording)
+    files = {f"{form}_blank.docx": made.word, f"{form}_blank.pdf": made.pdf}
+    make_folder(out.parent)
+    write_folder(out, files)
+    return [out / name for name in sorted(files)]

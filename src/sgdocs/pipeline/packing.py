@@ -1,0 +1,225 @@
+"""Turn what is wanted into sendings: papers made, named, and put into the mail that takes them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from sgdocs import __version__
+from sgdocs.artefacts import Addressee, Wanted, file_copy
+from sgdocs.binding import Cover, Part, bind, encrypt
+from sgdocs.content import WORKSPACE_MARK
+from sgdocs.dates import words
+from sgdocs.documents import PDF, Document, Maker, Order, attachments, wording_of
+from sgdocs.expressions import ExpressionFailed
+from sgdocs.packs import Piece, Sending
+from sgdocs.paperfacts import Occasion, fields, gather
+from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_eml, as_text
+from sgdocs.pipeline.grounding import CALENDAR
+from sgdocs.pipeline.rendering import rendered
+from sgdocs.pipeline.scheduling import dated_as_sent
+from sgdocs.procedure import Artefact
+from sgdocs.standing import Scheduled
+
+__all__ = ["Press", "beside", "bound_papers", "made_from"]
+
+_COVERING = "COVERING-NOTE"
+_TO_BE_COMPLETED = "[to be completed]"
+_PAGE = (100, False, False)
+_CALL_SHEET = Artefact(id="CALL-SHEET", title="Calls to make", kind="record", made_by="unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Makes the papers of one case."""
+
+    found: Scheduled
+    maker: Maker
+    drafts: bool
+    password: str
+    """Where there is one, papers travel as one locked file, and the mail says nothing of them."""
+
+    def sending(self, to: Addressee, wanted: Sequence[Wanted]) -> Sending:
+        """Make the papers of one act for one person, and the mail that takes them."""
+        pieces = tuple(piece for one in wanted for piece in self._pieces(to, one))
+        plain = Sending(wanted[0].day, to, pieces)
+        # A draft must not lie in an outbox, where somebody might send it.
+        if not to.email or any(piece.document.order.draft for piece in pieces):
+            return plain
+        letters = [d.paper for p in pieces if (d := p.document).kind == "letter" and d.paper]
+        body = letters[0] if letters and not self.password else self._covering(wanted[0], to)
+        office = self.found.ground.partnership.office
+        envelope = Envelope(office.name, office.email, to.name, to.email)
+        mail = as_eml(body, envelope, self._attached(plain))
+        return replace(plain, mail=mail, body=as_text(body))
+
+    def _covering(self, wanted: Wanted, to: Addressee) -> Paper:
+        return self.maker.covering(self._order(wanted, to), _COVERING)
+
+    def _attached(self, sending: Sending) -> Iterable[Attachment]:
+        if not self.password:
+            return attachments((piece.stem, piece.document) for piece in sending.pieces)
+        whole = _bound(self.found, (sending,))
+        return (Attachment(f"{sending.stem}_locked.pdf", PDF, encrypt(whole, self.password)),)
+
+    def call_sheet(self) -> dict[str, bytes]:
+        """Make the list of calls that are due, where any is."""
+        to = file_copy(self.found)
+        order = self._order(Wanted(_CALL_SHEET, None, (to,), "", self.found.as_of.day), to)
+        if not order.facts["calls_due"]:
+            return {}
+        wording = wording_of(self.found.content, self.found.case.procedure, _CALL_SHEET)
+        (sheet,) = self.maker.make(order, wording)
+        stem = f"{self.found.case.reference}_call-sheet"
+        return {f"{stem}.docx": sheet.word, f"{stem}.pdf": sheet.pdf}
+
+    def _pieces(self, to: Addressee, wanted: Wanted) -> Iterator[Piece]:
+        for document in self._documents(to, wanted):
+            yield Piece(_stem(self.found, wanted, to, document), wanted, document)
+
+    def _documents(self, to: Addressee, wanted: Wanted) -> tuple[Document, ...]:
+        wording = wording_of(self.found.content, self.found.case.procedure, wanted.artefact)
+        try:
+            return self.maker.make(self._order(wanted, to), wording)
+        except ExpressionFailed:
+            if not self.drafts:
+                raise
+        return self.maker.make(self._order(wanted, to, draft=True), wording)
+
+    def _order(self, wanted: Wanted, to: Addressee, *, draft: bool = False) -> Order:
+        found, artefact = self.found, wanted.artefact
+        rows = dated_as_sent(found, wanted.row) if wanted.row else found.rows
+        office = found.ground.partnership.office
+        occasion = Occasion(artefact, wanted.row, to, rows, wanted.day)
+        return Order(
+            artefact=artefact,
+            to=to,
+            facts=gather(found, occasion),
+            letterhead=Letterhead(office.name, office.address, office.email, office.phone),
+            day=wanted.day,
+            marking=artefact.marking or found.marking,
+            fields=partial(fields, found, occasion),
+            roles=_roles(found, wanted, to),
+            version=wanted.version,
+            draft=draft,
+            instead=_TO_BE_COMPLETED if draft else "",
+            replaces=wanted.replaces,
+        )
+
+
+def _roles(found: Scheduled, wanted: Wanted, to: Addressee) -> frozenset[str]:
+    groups = wanted.row.recipients if wanted.row else ()
+    theirs = (group for group in groups if to.role in found.procedure.members(group))
+    return frozenset({to.role, *theirs})
+
+
+def _stem(found: Scheduled, wanted: Wanted, to: Addressee, document: Document) -> str:
+    """Name a paper's files: reference, form and recipient; never a person."""
+    parts = [found.case.reference, wanted.artefact.id]
+    if (
+        document.kind == "form"
+        and wording_of(found.content, found.case.procedure, wanted.artefact).letter
+    ):
+        parts.append("form")
+    instance = wanted.row.instance if wanted.row else None
+    if instance is not None and instance.id not in to.key:
+        parts.append(instance.id)
+    return "_".join((*parts, to.key))
+
+
+def bound_papers(
+    found: Scheduled, sendings: Iterable[Sending], password: str
+) -> dict[tuple[date, str], bytes]:
+    """Bind what one person gets on one day into one PDF, where it is more than one paper."""
+    bound = {}
+    for whose, theirs in groupby(sorted(sendings, key=_whose), key=_whose):
+        papers = tuple(theirs)
+        if password or sum(len(sending.pieces) for sending in papers) > 1:
+            whole = _bound(found, papers)
+            bound[whose] = encrypt(whole, password) if password else whole
+    return bound
+
+
+def _bound(found: Scheduled, sendings: Sequence[Sending]) -> bytes:
+    parts = [_part(piece) for sending in sendings for piece in sending.pieces]
+    return bind(parts, _cover(found, sendings[0]), found.content)
+
+
+def _whose(sending: Sending) -> tuple[date, str]:
+    return sending.day, sending.to.key
+
+
+def _part(piece: Piece) -> Part:
+    document = piece.document
+    return Part(document.title, document.pdf, document.order.document_id)
+
+
+def _cover(found: Scheduled, sending: Sending) -> Cover:
+    office = found.ground.partnership.office
+    return Cover(
+        title=f"Papers of {words(sending.day)}",
+        recipient=sending.to.block,
+        reference=found.case.reference,
+        marking=found.marking,
+        made_on=sending.day,
+        office=office.name,
+        draft=any(piece.document.order.draft for piece in sending.pieces),
+        contact=(*office.address, office.phone, office.email),
+    )
+
+
+def beside(found: Scheduled) -> dict[str, bytes]:
+    """Give what every pack holds: the timetable with its picture, and the calendar entries."""
+    name = f"{found.case.reference}_timetable"
+    files: dict[str, bytes] = {}
+    for form in ("pdf", "ics"):
+        data = rendered(found, form, _PAGE, None)
+        files[f"{name}.{form}"] = data if isinstance(data, bytes) else data.encode()
+    return files
+
+
+def made_from(found: Scheduled, sendings: Sequence[Sending]) -> Mapping[str, Any]:
+    """Say what a pack was made from, by the hash of every file that had a part in it."""
+    procedure = found.procedure
+    wording = {p.document.wording for s in sendings for p in s.pieces}
+    return {
+        "case": found.case.reference,
+        "as_of": found.as_of.day.isoformat(),
+        "procedure": procedure.id,
+        "procedure_version": procedure.version,
+        "calendar_edition": found.ground.calendar.edition.label,
+        "program": __version__,
+        "inputs": {
+            "case": sha256(found.case.document.text.encode()).hexdigest(),
+            **{name: _hash_of(path) for name, path in sorted(_files(found))},
+        },
+        "wording": {name: _hash_of(_path(found, name)) for name in sorted(wording)},
+    }
+
+
+def _files(found: Scheduled) -> Iterator[tuple[str, Path]]:
+    """Give the files of rules and lists that a pack rests on."""
+    content = found.content
+    own = content.workspace / WORKSPACE_MARK if content.workspace else None
+    if own is not None and own.exists():
+        yield WORKSPACE_MARK, own
+    else:
+        name = f"{found.case.procedure}.yaml"
+        yield f"partnerships/{name}", content.path("partnerships", name)
+    for name in (*found.ground.book.files, "artefacts"):
+        yield f"procedures/{name}.yaml", content.path("procedures", f"{name}.yaml")
+    calendar = f"{CALENDAR}.yaml"
+    yield f"calendars/{calendar}", content.path("calendars", calendar)
+
+
+def _path(found: Scheduled, name: str) -> Path:
+    kind, _, rest = name.partition("/")
+    return found.content.path(kind, rest)
+
+
+def _hash_of(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,179 @@
+"""Read the body of a Word file into blocks; nothing it says is dropped."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from sgdocs.errors import InputRefused
+from sgdocs.papers import (
+    Address,
+    Block,
+    Cell,
+    Closing,
+    Fields,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    SignatureBox,
+    Table,
+)
+from sgdocs.wordreading.lists import ListLine, as_lists
+from sgdocs.wordreading.names import IGNORED, W, attribute, child, name_of, style_of
+from sgdocs.wordreading.place import Place
+from sgdocs.wordreading.runs import Words
+from sgdocs.wordreading.tables import Tables
+
+__all__ = ["read_word"]
+
+_BODY = "word/document.xml"
+_LINKS = "word/_rels/document.xml.rels"
+_LARGEST = 60_000_000
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PLAIN = frozenset({"", "Normal", "TableText", "SignatureRole"})
+_LEVELS = {"Heading1": 1, "Heading2": 2, "Heading3": 3}
+_LISTS = {"ListBullet": "bullets", "ListNumber": "numbers"}
+_CONTINUED = {"ListContinue1": 0, "ListContinue2": 1, "ListContinue3": 2}
+
+
+def read_word(data: bytes, where: str) -> tuple[Block, ...]:
+    """Read the blocks of a Word file; refuse, with its place, what no paper can hold."""
+    body, links = _opened(data, where)
+    place = Place(where)
+    return tuple(as_lists(_Body(place, Words(place, links)).blocks(body)))
+
+
+def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str]]:
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > _LARGEST:
+                raise InputRefused("this Word file is too large.", where=where)
+            document = _parsed(archive.read(_BODY))
+            named = archive.namelist()
+            links = _parsed(archive.read(_LINKS)) if _LINKS in named else None
+    except (BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError):
+        raise InputRefused(
+            "this is not a whole Word file.", where=where, remedy="Save it in Word again."
+        ) from None
+    body = child(document, "body")
+    if body is None:
+        raise InputRefused("this Word file has no text.", where=where)
+    return body, _targets(links)
+
+
+def _parsed(data: bytes) -> etree._Element:
+    """Parse XML that may come from anywhere: no entities, nothing fetched."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.doctype:
+        raise BadZipFile
+    return root
+
+
+def _targets(links: etree._Element | None) -> Mapping[str, str]:
+    if links is None:
+        return {}
+    entries = links.iterfind(_RELATIONSHIP)
+    return {
+        str(entry.get("Id")): str(entry.get("Target"))
+        for entry in entries
+        if entry.get("TargetMode") == "External"
+    }
+
+
+class _Body:
+    """Goes through the paragraphs and tables of a body, one after the other."""
+
+    __slots__ = ("_caption", "_place", "_tables", "_words")
+
+    def __init__(self, place: Place, words: Words) -> None:
+        self._place = place
+        self._words = words
+        self._tables = Tables(place, words)
+        self._caption = ""
+
+    def blocks(self, body: etree._Element) -> Iterator[Block | ListLine]:
+        """Give the blocks, with the lines of lists not yet put together."""
+        waiting: list[Block | ListLine] = []
+        for block in self._each(body):
+            if isinstance(block, SignatureBox):
+                waiting = [self._signed(block, waiting)]
+                continue
+            yield from waiting
+            waiting = [block]
+        yield from waiting
+        if self._caption:
+            raise self._place.refused("a caption stands without a table.", "Put it above one.")
+
+    def _signed(self, box: SignatureBox, before: Sequence[Block | ListLine]) -> SignatureBox:
+        """Take the line above a signature box for the role that signs."""
+        role = before[0] if before else None
+        if not isinstance(role, Paragraph):
+            raise self._place.refused("a signature box does not say who signs.", "Say it above it.")
+        return SignatureBox(_said(role.runs), box.lines)
+
+    def _each(self, body: etree._Element) -> Iterator[Block | ListLine]:
+        for element in body:
+            if element.tag == f"{W}p":
+                yield from self._paragraph(element)
+            elif element.tag == f"{W}tbl":
+                yield self._table(element)
+            elif element.tag == f"{W}sdt" and (inside := child(element, "sdtContent")) is not None:
+                yield from self._each(inside)
+            elif element.tag not in IGNORED:
+                raise self._place.refused(
+                    f"there is something that cannot be set in a PDF ({name_of(element)})."
+                )
+
+    def _table(self, element: etree._Element) -> Table | Fields | SignatureBox:
+        caption, self._caption = self._caption, ""
+        return self._tables.read(element, caption)
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Block | ListLine]:
+        self._place.paragraphs += 1
+        if _is_page_break(element):
+            yield PageBreak()
+            return
+        style, cell = style_of(element, "pPr"), self._words.cell(element)
+        if not cell or not _says_something(cell):
+            return
+        if style in _LEVELS:
+            self._place.heading = _said(cell)
+            yield Heading(_LEVELS[style], cell)  # type: ignore[arg-type]
+        elif style in _LISTS:
+            yield self._listed(element, _LISTS[style], cell)
+        elif style in _CONTINUED:
+            yield ListLine("", "", _CONTINUED[style], cell)
+        elif style == "Caption":
+            self._caption = _said(cell)
+        elif style in ("Address", "Closing"):
+            lines = tuple(_said(cell).split("\n"))
+            yield Address(lines) if style == "Address" else Closing(lines)
+        elif style in _PLAIN:
+            yield Paragraph(cell)
+        else:
+            raise self._place.refused(
+                f"the style “{style}” is not one of the house style.", "Choose another style."
+            )
+
+    def _listed(self, element: etree._Element, kind: str, cell: Cell) -> ListLine:
+        numbering = child(element, "pPr", "numPr")
+        level = attribute(child(numbering, "ilvl")) if numbering is not None else ""
+        number = attribute(child(numbering, "numId")) if numbering is not None else ""
+        return ListLine(kind, number, int(level) if level.isdigit() else 0, cell)
+
+
+def _is_page_break(element: etree._Element) -> bool:
+    breaks = element.findall(f"{W}r/{W}br")
+    alone = not "".join(t.text or "" for t in element.iter(f"{W}t")).strip()
+    return alone and any(attribute(b, "type") == "page" for b in breaks)
+
+
+def _says_something(cell: Cell) -> bool:
+    return any(not isinstance(part, Run) or part.text.strip() for part in cell)
+
+
+def _said(cell: Cell) -> str:
+    return "".join(part.text for part in cell if isinstance(part, Run))

@@ -1,0 +1,111 @@
+"""Tables as tables, as labels with what belongs to them, or as boxes to sign in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from sgdocs.papers import Cell, Fields, Run, SignatureBox, Table
+from sgdocs.wordreading.names import IGNORED, W, attribute, child, name_of, style_of
+from sgdocs.wordreading.place import Place
+from sgdocs.wordreading.runs import Words
+
+__all__ = ["Tables"]
+
+_STYLES = frozenset({"", "Normal", "TableText"})
+_JOINED = ("gridSpan", "vMerge", "hMerge")
+
+Rows = Sequence[tuple[Cell, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Reads the tables of one file."""
+
+    place: Place
+    words: Words
+
+    def read(self, table: etree._Element, caption: str) -> Table | Fields | SignatureBox:
+        """Read a table by its style."""
+        rows = [self._row(row, n) for n, row in enumerate(table.iterfind(f"{W}tr"), 1)]
+        headed = child(table, "tr", "trPr", "tblHeader") is not None
+        self.place.row = ""
+        if not rows or len({len(row) for row in rows}) != 1:
+            raise self.place.refused("the rows of a table differ in length.", "Even them out.")
+        style = style_of(table, "tblPr")
+        if style in ("FieldTable", "SignatureTable"):
+            pairs = tuple((_said(row[0]), row[-1]) for row in self._pairs(rows))
+            if style == "FieldTable":
+                return Fields(pairs)
+            return SignatureBox("", tuple((label, _said(cell)) for label, cell in pairs))
+        header = tuple(map(_plain, rows[0])) if headed else ()
+        return Table(header, tuple(rows[headed:]), caption, _widths(table))
+
+    def _pairs(self, rows: Rows) -> Rows:
+        if len(rows[0]) != 2:
+            raise self.place.refused("labels stand in a table of two columns.", "Correct it.")
+        return rows
+
+    def _row(self, row: etree._Element, number: int) -> tuple[Cell, ...]:
+        self.place.row = f"table row {number}"
+        cells = []
+        for part in row:
+            if part.tag == f"{W}tc":
+                cells.append(self._cell(part))
+            elif part.tag == f"{W}sdt" and (inside := child(part, "sdtContent")) is not None:
+                cells += [self._cell(cell) for cell in inside.iterfind(f"{W}tc")]
+            elif part.tag not in IGNORED and part.tag != f"{W}tblPrEx":
+                raise self._unknown(part)
+        return tuple(cells)
+
+    def _cell(self, cell: etree._Element) -> Cell:
+        if any(child(cell, "tcPr", joined) is not None for joined in _JOINED):
+            raise self.place.refused("cells of a table are merged.", "Split them again.")
+        lines: list[Cell] = []
+        for part in self._parts(cell):
+            if style_of(part, "pPr") not in _STYLES:
+                raise self.place.refused(
+                    f"the style “{style_of(part, 'pPr')}” is not used in tables.",
+                    "Choose the style Table Text.",
+                )
+            lines.append(self.words.cell(part))
+        return _joined(lines)
+
+    def _parts(self, cell: etree._Element) -> list[etree._Element]:
+        paragraphs = []
+        for part in cell:
+            if part.tag == f"{W}p":
+                paragraphs.append(part)
+            elif part.tag == f"{W}sdt" and (inside := child(part, "sdtContent")) is not None:
+                paragraphs += self._parts(inside)
+            elif part.tag not in IGNORED:
+                raise self._unknown(part)
+        return paragraphs
+
+    def _unknown(self, part: etree._Element) -> Exception:
+        return self.place.refused(
+            f"there is something in a table that cannot be set in a PDF ({name_of(part)})."
+        )
+
+
+def _joined(lines: Sequence[Cell]) -> Cell:
+    """Put the paragraphs of a cell one under the other."""
+    cells = [line for line in lines if line]
+    parts: list[object] = []
+    for number, line in enumerate(cells):
+        parts += [Run("\n"), *line] if number else line
+    return tuple(parts)  # type: ignore[arg-type]
+
+
+def _plain(cell: Cell) -> Cell:
+    """Leave out the bold that every header has."""
+    return tuple(replace(run, bold=False) if isinstance(run, Run) else run for run in cell)
+
+
+def _said(cell: Cell) -> str:
+    return "".join(part.text for part in cell if isinstance(part, Run))
+
+
+def _widths(table: etree._Element) -> tuple[int, ...]:
+    columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
+    return tuple(int(w) for column in columns if (w := attribute(column, "w")).isdigit())

@@ -1,0 +1,102 @@
+"""Load a Word template by its name; one that was prepared before is not prepared again."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sgdocs.cache import remembered
+from sgdocs.content import Content
+from sgdocs.errors import InputRefused
+from sgdocs.expressions import Limits, compile_template
+from sgdocs.papers import Member, read_members
+from sgdocs.wordtemplates.filling import Part, WordTemplate
+from sgdocs.wordtemplates.package import CORE, not_word, printed_parts, properties
+from sgdocs.wordtemplates.places import placed
+from sgdocs.wordtemplates.preparing import prepared
+from sgdocs.wordtemplates.structure import Shape, shape_of
+
+__all__ = ["load_template"]
+
+_FORM = b"1"  # another number when templates are prepared in another way
+# A long report's XML is larger than any letter.
+_LIMITS = Limits(source=10_000_000, output=50_000_000)
+_LANDSCAPE = re.compile(r'<w:pgSz [^>]*w:orient="landscape"')
+_FORM_TAG = re.compile(r"\{[{%][^}%]*\bform\b")
+_AROUND = ("header", "footer", "properties", "styles")
+
+
+def load_template(content: Content, name: str) -> WordTemplate:
+    """Load a template by its name under templates/, the workspace's own first.
+
+    Raises ExpressionRefused, naming the template and the place, where a tag cannot be read.
+    """
+    path = content.path("templates", name)
+    try:
+        status = path.stat()
+        return _loaded(path, name, content.cache, (status.st_mtime_ns, status.st_size))
+    except OSError:
+        raise InputRefused(
+            "this template could not be read.",
+            where=f"templates/{name}",
+            remedy="Close it in Word, and check that this account may read it.",
+        ) from None
+
+
+@lru_cache(maxsize=128)
+def _loaded(path: Path, name: str, cache: Path | None, _stamp: tuple[int, int]) -> WordTemplate:
+    where, data = f"templates/{name}", path.read_bytes()
+    members = {member.name: member for member in read_members(data, where)}
+    if CORE not in members:
+        raise not_word(where)
+    about = properties(members[CORE].content(), where)
+    sources = remembered(
+        cache, "word", (_FORM, _version(), data), lambda: _prepared(members, where)
+    )
+    body = next(part["source"] for part in sources.values() if part["words"] == "body")
+    return WordTemplate(
+        file=where,
+        kind=about.kind,
+        source=about.source,
+        landscape=bool(_LANDSCAPE.search(body)),
+        has_fields=bool(_FORM_TAG.search(body)),
+        rows=about.rows,
+        members=tuple(members.values()),
+        parts={name: _part(part, where) for name, part in sources.items()},
+        title_template=compile_template(about.title, name=f"{where}, title"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _version() -> bytes:
+    from importlib.metadata import version  # noqa: PLC0415 - it brings the mail room along
+
+    return version("docxtpl").encode()
+
+
+def _prepared(members: Mapping[str, Member], where: str) -> dict[str, Any]:
+    styles = members.get("word/styles.xml")
+    styled = styles is not None and b'w:styleId="PlaceholderText"' in styles.content()
+    given: dict[str, Any] = {}
+    for name, words in printed_parts(members.values(), where).items():
+        place = f"{where}, {words}"
+        part = prepared(members[name].content(), place, styled=styled)
+        with placed(place, part.places):
+            shape = shape_of(part.source, place)
+        given[name] = {
+            "words": words,
+            "source": part.source,
+            "places": part.places,
+            "hollow": shape.hollow,
+            "drawings": shape.drawings,
+        }
+    return given
+
+
+def _part(kept: Mapping[str, Any], where: str) -> Part:
+    place = f"{where}, {kept['words']}"
+    with placed(place, kept["places"]):
+        template = compile_template(kept["source"], name=place, escape="xml", limits=_LIMITS)
+    shape = Shape(kept["hollow"], kept["drawings"])
+    return Part(template, kept["places"], shape, kept["words"] in _AROUND)

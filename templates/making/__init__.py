@@ -1,0 +1,1 @@
+"""Makes Word templates of their readable sources."""

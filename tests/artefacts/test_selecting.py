@@ -1,0 +1,155 @@
+"""What a day calls for: exactly the papers of the procedure, the facts and the branch."""
+
+from datetime import date
+
+import pytest
+
+from artefacts.asking import called_for, made, nothing_sent, standing, why_not
+from sgdocs.artefacts import Asked, papers_of, select
+from sgdocs.content import Content
+from sgdocs.pipeline.grounding import ground
+from sgdocs.procedure import procedure_names
+
+PARTNERS = {"partner_la", "partner_police", "partner_health"}
+RAPID_REVIEW_PAPERS = {
+    *("SCSI-2", "SCSI-3", "SCSI-4", "SCSI-5", "SCSI-6", "SCSI-7", "SRG-8", "LETTER-9"),
+    *("RR-INVITE", "TEES-RR-REPORT", "DAR-APP4", "DAR-APP5", "NY-ICDM", "NY-FORM2", "NY-RR-REPORT"),
+}
+
+
+def test_the_first_working_day_calls_for_the_letters_that_tell_people() -> None:
+    papers = made("nel-open", "2026-11-13", nothing_sent)
+    assert papers.keys() == {"SCSI-2", "SCSI-3", "RR-INVITE"}
+    assert papers["SCSI-2"] == PARTNERS
+    assert "scrutineer" not in papers["SCSI-3"]
+
+
+def test_the_second_day_adds_a_request_for_each_agency_involved() -> None:
+    papers = made("nel-open", "2026-11-16", nothing_sent)
+    assert papers["SCSI-5"] == papers["SCSI-6"]
+    assert "police" in papers["SCSI-5"], "it knew the suspected perpetrator within twelve months"
+    assert "swim-club" not in papers["SCSI-5"], "it was found only on the eighteenth"
+    assert "eye-clinic" not in papers["SCSI-5"], "its part ended more than twelve months before"
+
+
+def test_what_has_gone_is_not_made_again() -> None:
+    found = standing("nel-open", "2026-11-16")
+    assert "SCSI-2" not in {w.artefact.id for w in called_for(found)}
+    assert why_not(found, "SCSI-2") == {"It has been sent."}
+
+
+def test_what_has_gone_is_made_again_as_the_next_version_when_asked() -> None:
+    found = standing("nel-open", "2026-11-16")
+    again = called_for(found, Asked(only="SCSI-2", again=True))
+    assert [(w.version, w.replaces) for w in again] == [(2, date(2026, 11, 13))]
+
+
+@pytest.mark.parametrize(
+    ("example", "day"),
+    [
+        ("north-yorkshire-looked-after-child", "2026-02-20"),
+        ("nel-learning-request", "2025-04-03"),
+        ("darlington-below-threshold", "2026-07-24"),
+    ],
+)
+def test_a_case_without_a_rapid_review_has_none_of_its_papers(example: str, day: str) -> None:
+    papers = made(example, day, nothing_sent)
+    assert papers, "it has papers of its own"
+    assert not papers.keys() & RAPID_REVIEW_PAPERS
+
+
+def test_a_looked_after_childs_death_without_abuse_is_told_to_those_who_must_know() -> None:
+    papers = made("north-yorkshire-looked-after-child", "2026-02-10", nothing_sent)
+    assert papers == {"LAC-DEATH-NOTICE": {"secretary_of_state", "ofsted"}}
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked(only="LETTER-9"), Asked(step="srg-8-to-panel")])
+def test_nothing_announces_a_decision_before_it(asked: Asked) -> None:
+    found = standing("nel-open", "2026-12-03", nothing_sent)
+    names = {w.artefact.id for w in called_for(found, asked) if w.row}
+    assert "LETTER-9" not in names
+    assert "It makes known what is not decided yet (decision)." in why_not(
+        found, "LETTER-9", Asked(only="LETTER-9")
+    )
+
+
+def test_the_record_does_not_go_to_the_panel_before_the_decision() -> None:
+    found = standing("nel-open", "2026-12-03", nothing_sent)
+    record = select(found, Asked(step="srg-8-to-panel"))
+    assert all(w.reason for w in record)
+
+
+def test_a_decision_that_was_taken_later_is_not_known_earlier() -> None:
+    before = standing("nel", "2026-01-09", nothing_sent)
+    assert all(w.artefact.id != "LETTER-9" for w in called_for(before))
+    after = standing("nel", "2026-01-13", nothing_sent)
+    (letter, *_) = [w for w in called_for(after) if w.artefact.id == "LETTER-9"]
+    assert {to.key for to in letter.to} >= {"panel"}
+
+
+def test_what_an_agency_sent_is_kept_on_the_day_it_came() -> None:
+    kept = [w for w in called_for(standing("nel-open", "2026-11-20")) if w.artefact.id == "SCSI-5"]
+    came = [w for w in kept if w.to[0].key == "file"]
+    assert [w.instance for w in came] == ["agency/freshney-community-health"]
+
+
+def test_an_agency_that_has_not_answered_has_no_record_copy() -> None:
+    found = standing("nel-open", "2026-11-20")
+    asked = [w for w in select(found, Asked(step="agency-return")) if w.instance == "agency/police"]
+    assert [w.reason for w in asked] == ["It has not come in yet."]
+
+
+def test_the_days_ahead_can_be_made_at_once_and_bear_their_own_date() -> None:
+    found = standing("nel-open", "2026-11-13", nothing_sent)
+    ahead = called_for(found, Asked(until=date(2026, 11, 16)))
+    days = {w.artefact.id: w.day for w in ahead}
+    assert days["SCSI-2"] == date(2026, 11, 13)
+    assert days["SCSI-4"] == date(2026, 11, 16)
+    assert "SCSI-4" not in {w.artefact.id for w in called_for(found)}
+
+
+def test_one_person_on_two_lists_gets_one_copy() -> None:
+    twice = "\ngroup_members:\n  - {name: {full: Somebody Else}, email: R.TENCH@nel.example.org}\n"
+    found = standing("nel-open", "2026-11-13", lambda text: nothing_sent(text) + twice)
+    for one in called_for(found):
+        addresses = [to.email.casefold() for to in one.to]
+        assert len(addresses) == len(set(addresses)), one.artefact.id
+
+
+def test_nobody_whose_time_has_ended_is_written_to() -> None:
+    found = standing("nel-open", "2026-11-13", nothing_sent)
+    partnership = found.ground.partnership
+    gone = {c.email for c in partnership.contacts if not c.valid_on(date(2026, 11, 13))}
+    now = {c.email for c in partnership.contacts if c.valid_on(date(2026, 11, 13))}
+    written_to = {to.email for w in called_for(found) for to in w.to}
+    assert gone - now
+    assert not written_to & (gone - now)
+
+
+def test_no_file_is_named_after_a_person() -> None:
+    for example, day in (("nel-open", "2026-11-16"), ("darlington", "2025-03-10")):
+        found = standing(example, day, nothing_sent)
+        names = [
+            c["name"]["full"] for c in (*found.case.each("children"), *found.case.each("family"))
+        ]
+        words = {part.casefold() for name in names for part in name.split() if len(part) > 3}
+        for one in called_for(found):
+            assert not any(word in to.key for to in one.to for word in words)
+
+
+@pytest.mark.parametrize("procedure", procedure_names(Content()))
+def test_every_paper_of_a_procedure_is_in_the_list_of_papers(procedure: str) -> None:
+    base = ground(Content(), procedure)
+    steps = base.book.in_force(base.book.starts[-1]).steps.values()
+    assert {a for s in steps for a in s.artefacts} <= base.artefacts.keys()
+
+
+def test_every_paper_in_the_list_has_a_use_in_some_procedure() -> None:
+    used: set[str] = set()
+    for example, day in (
+        *(("nel", "2026-01-13"), ("tees", "2023-05-05"), ("darlington", "2025-03-10")),
+        *(("bcp", "2024-06-25"), ("north-yorkshire", "2026-05-05")),
+    ):
+        found = standing(example, day)
+        used |= papers_of(found)
+    assert used == set(found.ground.artefacts)

@@ -1,0 +1,1 @@
+"""Papers bound into one PDF."""

@@ -1,0 +1,1 @@
+"""Seven minutes on one page."""

@@ -1,0 +1,1 @@
+"""The letters of two procedures, composed from the examples."""
