@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from making.making import make
-from sgdocs.errors import SgdocsError
+
+from sgdocs.errors import InputRefused, SgdocsError
+from sgdocs.papers import read_members
 
 HERE = Path(__file__).parent
 
@@ -34,13 +36,21 @@ def main(arguments: list[str]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made[path])  # type: ignore[arg-type]
     said = "is stale" if checking else "is written"
-    for line in (*refusals, *orphans, *(f"{path.relative_to(folder)} {said}" for path in stale)):
-        print(line)
+    lines = (*refusals, *orphans, *(f"{path.relative_to(folder)} {said}" for path in stale))
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
     return int(bool(refusals or orphans or (checking and stale)))
 
 
 def _old(path: Path, data: bytes) -> bool:
-    return not path.exists() or path.read_bytes() != data
+    """Say whether a file holds something else; another zlib may pack the same words differently."""
+    return not path.exists() or _members(path.read_bytes()) != _members(data)
+
+
+def _members(data: bytes) -> list[tuple[str, bytes]]:
+    try:
+        return [(member.name, member.content()) for member in read_members(data, "")]
+    except InputRefused:
+        return []
 
 
 def _orphans(folder: Path, made: Mapping[Path, object]) -> list[Path]:

@@ -103,8 +103,18 @@ def counted(code: str) -> str:
     return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
+SHAPE = "".join(
+    f'<v:f eqn="{formula}"/>'
+    for formula in (
+        *("sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3"),
+        *("if @0 @3 0", "if @0 21600 @1", "if @0 0 @2", "if @0 @4 21600"),
+        *("mid @5 @6", "mid @8 @5", "mid @7 @8", "mid @6 @7", "sum @6 0 @5"),
+    )
+)
+
+
 def watermark() -> str:
-    """Write DRAFT across the page when the paper is one."""
+    """Write DRAFT across the page when the paper is one, as Word itself draws a watermark."""
     look = (
         "position:absolute;margin-left:0;margin-top:0;width:420pt;height:140pt;rotation:315;"
         "z-index:-251658752;mso-position-horizontal:center;"
@@ -112,14 +122,18 @@ def watermark() -> str:
         "mso-position-vertical-relative:margin"
     )
     return (
-        "{% if draft %}<w:p><w:r><w:pict>"
-        '<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" id="_x0000_t136" '
-        'coordsize="21600,21600" '
-        'path="m@7,l@8,m@5,21600l@6,21600e"><v:path textpathok="t"/>'
+        '{% if draft %}<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:pict>'
+        '<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:o="urn:schemas-microsoft-com:office:office" id="_x0000_t136" '
+        'coordsize="21600,21600" o:spt="136" adj="10800" '
+        f'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas>{SHAPE}</v:formulas>'
+        '<v:path textpathok="t" o:connecttype="custom"/>'
         '<v:textpath on="t" fitshape="t"/></v:shapetype>'
-        '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="Draft" type="#_x0000_t136" '
-        f'style="{look}" fillcolor="#d5dade" stroked="f" alt="Draft">'
-        '<v:textpath style="font-family:Arial;font-size:1pt" string="DRAFT"/></v:shape>'
+        '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:o="urn:schemas-microsoft-com:office:office" id="PowerPlusWaterMarkObject1" '
+        'o:spid="_x0000_s2049" type="#_x0000_t136" '
+        f'style="{look}" o:allowincell="f" fillcolor="#e4e8eb" stroked="f" alt="Draft">'
+        '<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="DRAFT"/></v:shape>'
         "</w:pict></w:r></w:p>{% endif %}"
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from making.fields import Field
 from making.paths import Step
 from making.refusing import refused
-from making.shapes import Shape, entry_name
+from making.shapes import entry_name
 from making.tags import Loop
 
 __all__ = ["Answer", "answer"]
@@ -53,7 +53,7 @@ class _Way:
     def _entry(self, step: Step, before: Sequence[Step]) -> None:
         name = entry_name(self.schema, before)
         self.path += f"[{step.word}]"
-        found = f"{self.reads}|default([])|where('{name}', '{step.word}')|first|default({{}})"
+        found = f"{self.reads}|where('{name}', '{step.word}')|first|default({{}})"
         self.reads = f"({found})"
 
     def _row(self) -> None:
@@ -78,15 +78,14 @@ class _Way:
 def answer(field: Field, schema: str, file: str) -> Answer:
     """Say where a field's answer belongs and how it is read."""
     way = _gone(field, schema, file)
-    if len(_tagged(field, way.path, schema)) > _LONGEST:
+    if len(_tagged(field, way.path)) > _LONGEST:
         for loop in field.tag.loops[-1:]:
             loop.numbered = True
         way = _gone(field, schema, file)
         way.path = re.sub(_VALUE_TAG, r"{{\1}}", way.path)
-    path = _tagged(field, way.path, schema)
-    if len(path) > _LONGEST:
+    if len(_tagged(field, way.path)) > _LONGEST:
         raise refused("this path is too long for Word.", (file, field.tag.line), "Shorten it.")
-    return Answer(path, way.reads)
+    return Answer(way.path, way.reads)
 
 
 def _gone(field: Field, schema: str, file: str) -> _Way:
@@ -101,9 +100,8 @@ def _number(loop: Loop, *, innermost: bool) -> str:
     return loop.number if loop.numbered else "loop.index0"
 
 
-def _tagged(field: Field, path: str, schema: str) -> str:
-    """Tell apart the controls that share a place: what each tick stands for, and a time."""
-    if field.value:
+def _tagged(field: Field, path: str) -> str:
+    """Give the tag as it will stand in the file, with what tells controls of one place apart."""
+    if field.kind == "tick":
         return f"{path}={field.value}"
-    shape: Shape | None = field.shape(schema)
-    return f"{path}#time" if field.kind == "time" and shape and shape.moment else path
+    return f"{path}#time" if field.kind == "time" else path

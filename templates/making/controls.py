@@ -1,7 +1,9 @@
 """The fields of a source as controls whose answers are printed by tags."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from making.answering import Answer, answer
 from making.fields import Field, read_field
@@ -43,7 +45,8 @@ class Controls:
         made: list[Run | Input] = []
         for number, part in enumerate(parts):
             if isinstance(part, Run):
-                made.append(part)
+                after_tick = number > 0 and _is_tick(parts[number - 1])
+                made.append(_held(part) if after_tick else part)
             else:
                 around = _words(parts, number)
                 made.extend(self._made(part, (label, around), alone=alone))
@@ -71,16 +74,19 @@ class Controls:
             path=found.path,
             kind=field.kind,
             label=name_of(field, shape, *names, alone=alone),
+            options=self._options(field, shape),
             required=field.required,
         )
         if field.kind == "tick":
             yield from _ticks(control, _condition(field, shape, found))
         else:
-            options = self._options(shape) if field.kind == "choice" else ()
-            yield replace(control, value=_printed(field, shape, found), options=options)
+            yield replace(control, value=_printed(field, shape, found))
 
-    def _options(self, shape: Shape) -> tuple[tuple[str, str], ...]:
-        return tuple((choice, self._said(choice)) for choice in shape.choices)
+    def _options(self, field: Field, shape: Shape) -> tuple[tuple[str, str], ...]:
+        if field.kind == "tick":
+            return ((field.value, ""),)
+        choices = shape.choices if field.kind == "choice" else ()
+        return tuple((choice, self._said(choice)) for choice in choices)
 
     def _said(self, choice: str) -> str:
         words = self.words.get(choice, choice.replace("_", " "))
@@ -99,7 +105,9 @@ class Controls:
         fixed = field.value and "{" not in field.value
         if fixed and shape.choices and field.value not in shape.choices:
             raise self._refused(
-                field.tag, "the schema does not know this value.", f"Use {', '.join(shape.choices)}."
+                field.tag,
+                "the schema does not know this value.",
+                f"Use {', '.join(shape.choices)}.",
             )
         return shape
 
@@ -107,15 +115,22 @@ class Controls:
         return refused(what, (self.file, tag.line), remedy)
 
 
+def _is_tick(part: Run | Field) -> bool:
+    return isinstance(part, Field) and part.kind == "tick"
+
+
+def _held(run: Run) -> Run:
+    """Hold the words after a tick to it, so that no line ends between them."""
+    return replace(run, text=re.sub("^ ", "\u00a0", run.text))
+
+
 def _words(parts: list[Run | Field], number: int) -> str:
     """Give the words after a field, up to the next."""
-    following = parts[number + 1] if number + 1 < len(parts) else None
-    return following.text if isinstance(following, Run) else ""
+    after = takewhile(lambda part: isinstance(part, Run), parts[number + 1 :])
+    return "".join(part.text for part in after if isinstance(part, Run))
 
 
 def _condition(field: Field, shape: Shape, found: Answer) -> str:
-    if not field.value:
-        return found.reads
     value = field.value.strip("{} ") if "{" in field.value else f"'{field.value}'"
     if shape.many:
         return f"{value} in {found.reads}|default([])"
@@ -125,7 +140,7 @@ def _condition(field: Field, shape: Shape, found: Answer) -> str:
 def _ticks(control: Input, condition: str) -> Iterator[Run | Input]:
     """Print one of two boxes: no tag can stand where Word keeps whether a box is ticked."""
     yield Run(f"{{%r if {condition} %}}")
-    yield replace(control, value="yes")
+    yield replace(control, value=control.options[0][0])
     yield Run("{%r else %}")
     yield control
     yield Run("{%r endif %}")
@@ -135,7 +150,7 @@ def _printed(field: Field, shape: Shape, found: Answer) -> str:
     reads = found.reads
     if shape.many:
         between = "\\n" if field.kind == "long" else ", "
-        return f"{{{{ {reads}|default([''])|join('{between}') }}}}"
+        return f"{{{{ {reads}|join('{between}') if {reads} else '' }}}}"
     ways = {
         "date": f"{reads}|numeric_date if {reads} else ''",
         "choice": f"words[{reads}]|capitalise if {reads} else ''",

@@ -1,13 +1,12 @@
 """Fields to fill in: what a source writes of them, and the tags that print their values."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from making.paths import Step, read_path
 from making.refusing import refused
 from making.shapes import Shape, shape_at
-from making.tags import Loop, Tag
+from making.tags import Tag
 
 __all__ = ["Field", "read_field"]
 
@@ -15,7 +14,6 @@ _FIELD = re.compile(
     r"\[\[(?P<path>[^:]+): (?P<kind>[a-z]+)(?:=(?P<value>.+?))?(?P<required> required)?\]\]"
 )
 _KINDS = ("text", "long", "date", "time", "tick", "choice")
-_LONGEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,8 @@ def read_field(tag: Tag, file: str) -> Field:
         )
     if found["value"] and found["kind"] != "tick":
         raise refused("only a tick stands for a value.", where, "Take “=” and the value out.")
+    if found["kind"] == "tick" and not found["value"]:
+        raise refused("a tick stands for a value.", where, "Write tick=value, such as tick=yes.")
     steps = read_path(found["path"])
     if not steps:
         raise refused("this path cannot be read.", where, "Write it like children[].name.full.")

@@ -44,11 +44,12 @@ class Filler:
 
     def _all(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
         for block in blocks:
-            special = self.laid.special.get(_said(block.runs)) if _plain(block) else None
-            if special is None:
-                yield self._filled(block)
+            keys = _said(block.runs).split() if isinstance(block, Paragraph) else []
+            if keys and all(key in self.laid.special for key in keys):
+                for key in keys:
+                    yield from self._made(self.laid.special[key])
             else:
-                yield from self._made(special)
+                yield self._filled(block)
 
     def _made(self, special: Special) -> Iterator[Block]:
         if special.kind == "page break":
@@ -82,9 +83,7 @@ class Filler:
 
     def _signature(self, role: str, name: str = "", day: str = "") -> SignatureBox:
         values = (self.controls.text(name), "", self.controls.text(day))
-        return SignatureBox(
-            self.controls.text(role), tuple(zip(_SIGNED, values, strict=True))
-        )
+        return SignatureBox(self.controls.text(role), tuple(zip(_SIGNED, values, strict=True)))
 
     def _filled(self, block: Block) -> Block:
         if isinstance(block, Heading | Paragraph):
@@ -109,10 +108,6 @@ class Filler:
                 yield ((Run(text),), *((),) * (len(row) - 1))
         else:
             yield tuple(map(self.controls.cell, row, labels))
-
-
-def _plain(block: Block) -> bool:
-    return isinstance(block, Paragraph)
 
 
 def _said(cell: Cell) -> str:

@@ -88,7 +88,9 @@ class _Layer:
                 number, "this statement does not stand alone.", "Put empty lines around it."
             )
         if text.startswith(("|", "Signature:", "[page break]")):
-            raise self._refused(number, "this does not stand alone.", "Put an empty line before it.")
+            raise self._refused(
+                number, "this does not stand alone.", "Put an empty line before it."
+            )
         return self.laid.seal.seal(text, number, f"line {number}")
 
     def _pair(self, number: int, text: str) -> tuple[str, ...]:
@@ -146,7 +148,9 @@ class _Layer:
         for cell in cells:
             tags = [self.laid.seal.tags[key] for key in cell if key in self.laid.seal.tags]
             words = [tag.inside.split()[0] for tag in tags if tag.kind == "statement"]
-            if sum(w in ("if", "for") for w in words) != sum(w in ("endif", "endfor") for w in words):
+            if sum(w in ("if", "for") for w in words) != sum(
+                w in ("endif", "endfor") for w in words
+            ):
                 raise self._refused(
                     number, "a statement leads from one cell into another.", "Close it in its cell."
                 )

@@ -17,7 +17,9 @@ def name_of(field: Field, shape: Shape, label: str, around: str, *, alone: bool)
     """Name a field by its label, by the words after a tick, and by the number of its row."""
     label, around = _plain(label), _plain(around)
     own = around or _spoken(field) if field.kind == "tick" else shape.title
-    words = label if label and alone and field.kind != "tick" else ": ".join(filter(None, (label, own)))
+    words = (
+        label if label and alone and field.kind != "tick" else ": ".join(filter(None, (label, own)))
+    )
     number = _NUMBER if field.tag.loops else ""
     return _cut(words or shape.title, _LONGEST - _REQUIRED - len(number)) + number
 

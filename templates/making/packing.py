@@ -4,8 +4,10 @@ from html import escape
 from pathlib import Path
 
 from making.reading import Source
+from making.refusing import refused
 from making.statements import as_written
 from making.tags import Tag
+from sgdocs.letters.tokens import holds_token
 from sgdocs.papers import Block, Member, pack, read_members, write_members
 from sgdocs.papers.wordtables import TableWriter
 from sgdocs.papers.wordxml import LINE_WIDTH, BodyWriter, restarted
@@ -26,6 +28,8 @@ def packed(source: Source, blocks: tuple[Block, ...]) -> bytes:
     tables = TableWriter(width, template=True, form=source.front["kind"] == "form")
     writer = BodyWriter(tables)
     body = writer.body(blocks)
+    if holds_token(body):
+        raise refused("something was not put back.", (source.file, 1), "Part it by empty lines.")
     members = read_members(_LETTERHEAD.read_bytes(), "letterhead.docx")
     return write_members(_changed(member, source, body, writer.lists) for member in members)
 

@@ -68,7 +68,9 @@ class Seal:
         """Put a character in place of each tag; `place` is what must open and close a statement."""
         plain = _TAG.sub(lambda found: self._one(found, line, place), text)
         if _HALF.search(plain):
-            raise refused("a tag is not whole.", (self.file, line), "Open and close it on one line.")
+            raise refused(
+                "a tag is not whole.", (self.file, line), "Open and close it on one line."
+            )
         return plain
 
     def key(self) -> str:

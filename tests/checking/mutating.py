@@ -68,11 +68,11 @@ def _of_tag(tag: str) -> Iterator[tuple[str, str]]:
     yield from _in_place("misspelt field", tag, _FIELD, lambda m: f".{_swapped(m[1])}")
     yield from _in_place("misspelt word", tag, _LITERAL, lambda m: f"'{_swapped(m[1])}'")
     yield from _in_place("misspelt filter", tag, _FILTER, lambda m: f"|{_swapped(m[1])}")
-    yield from _in_place("dropped field", tag, _FIELD, lambda m: "")
-    yield from _in_place("dropped filter", tag, re.compile(r"\|\w+(\([^()]*\))?"), lambda m: "")
+    yield from _in_place("dropped field", tag, _FIELD, lambda _: "")
+    yield from _in_place("dropped filter", tag, re.compile(r"\|\w+(\([^()]*\))?"), lambda _: "")
     yield from _in_place("extra field", tag, _FIELD, lambda m: f".{m[1]}.extra")
-    yield from _in_place("other quote", tag, re.compile("'"), lambda m: "’")
-    yield from _in_place("index", tag, re.compile(r"\[0\]"), lambda m: "[7]")
+    yield from _in_place("other quote", tag, re.compile("'"), lambda _: "’")
+    yield from _in_place("index", tag, re.compile(r"\[0\]"), lambda _: "[7]")
     if tag.startswith(("{% if", "{% elif")):
         keyword = tag.split()[1]
         yield "guard dropped", f"{{% {keyword} true %}}"

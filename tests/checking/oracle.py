@@ -4,12 +4,12 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Undefined
+from jinja2 import Environment, StrictUndefined, Template, Undefined
 from jsonschema import Draft202012Validator
 
 from sgdocs.expressions.registry import FILTERS
 
-__all__ = ["breaks", "cases_of", "environment"]
+__all__ = ["breaks", "cases_of", "environment", "outcomes"]
 
 
 class _Guardable(StrictUndefined):
@@ -23,7 +23,7 @@ class _Guardable(StrictUndefined):
 
 def environment(loader: Any = None) -> Environment:
     """Give Jinja as templates find it, with the filters of sgdocs."""
-    made = Environment(undefined=_Guardable, loader=loader, autoescape=False)
+    made = Environment(undefined=_Guardable, loader=loader)  # noqa: S701 - as docxtpl has it
     for name, known in FILTERS.items():
         if name not in made.filters:
             made.filters[name] = known.function
@@ -39,7 +39,7 @@ def _long_date(value: Any) -> str:
 
 def cases_of(schema: dict[str, Any], count: int, seed: int = 1) -> Iterator[Any]:
     """Give data that fit a schema: the least, the most, and many between."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - examples, not secrets
     validator = Draft202012Validator(schema)
     made = 0
     for attempt in range(count * 40):
@@ -98,9 +98,9 @@ class _Maker:
         made = {}
         for name, part in schema.get("properties", {}).items():
             wanted = name in schema.get("required", ())
-            if wanted or (depth < 7 and self.chance.random() < self.fill):
-                if part is not False:
-                    made[name] = self.make(part, depth + 1)
+            chosen = wanted or (depth < 7 and self.chance.random() < self.fill)
+            if chosen and part is not False:
+                made[name] = self.make(part, depth + 1)
         if isinstance(schema.get("additionalProperties"), dict):
             for name in ("alpha", "total")[: self.chance.choice((0, 1, 2))]:
                 made[name] = self.make(schema["additionalProperties"], depth + 1)
@@ -159,3 +159,19 @@ def breaks(text: str, cases: list[Any], made: Environment) -> str:
         except Exception as wrong:  # noqa: BLE001 - any failure is what is looked for
             return f"{type(wrong).__name__}: {wrong}"
     return ""
+
+
+def outcomes(text: str, cases: list[Any], made: Environment) -> list[str | None]:
+    """Render a template with each case; None where it breaks."""
+    try:
+        template = made.from_string(text)
+    except Exception:  # noqa: BLE001 - any failure is what is looked for
+        return [None]
+    return [_outcome(template, case) for case in cases]
+
+
+def _outcome(template: Template, case: Any) -> str | None:
+    try:
+        return template.render(**case)
+    except Exception:  # noqa: BLE001 - any failure is what is looked for
+        return None

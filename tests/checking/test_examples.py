@@ -1,27 +1,25 @@
 """Templates in files: sound ones give nothing; each faulty one has what is expected beside it."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from checking.oracle import breaks, cases_of, environment
+from checking.schemas import CASES, SCHEMA, schema
 from sgdocs.checking import check_files
 
-_CASES = Path(__file__).parent / "cases"
-_SCHEMA = _CASES / "schema.json"
-_CLEAN = sorted((_CASES / "clean").glob("*.md"))
-_FAULTS = sorted((_CASES / "faults").glob("*.md"))
+_CLEAN = sorted((CASES / "clean").glob("*.md"))
+_FAULTS = sorted((CASES / "faults").glob("*.md"))
 
 
 @pytest.mark.parametrize("path", _CLEAN, ids=lambda p: p.stem)
 def test_a_sound_template_gives_nothing(path: Path) -> None:
-    assert check_files(_SCHEMA, [path]) == []
+    assert check_files(SCHEMA, [path]) == []
 
 
 @pytest.mark.parametrize("path", _CLEAN, ids=lambda p: p.stem)
 def test_a_sound_template_never_breaks(path: Path) -> None:
-    cases = list(cases_of(json.loads(_SCHEMA.read_text()), 100))
+    cases = list(cases_of(schema(), 100))
     assert len(cases) == 100
     assert breaks(path.read_text(), cases, environment()) == ""
 
@@ -29,7 +27,7 @@ def test_a_sound_template_never_breaks(path: Path) -> None:
 @pytest.mark.parametrize("path", _FAULTS, ids=lambda p: p.stem)
 def test_a_fault_is_found_at_its_place(path: Path) -> None:
     line, rule, *more = path.with_suffix(".expected.txt").read_text().split()
-    found = check_files(_SCHEMA, [path])
+    found = check_files(SCHEMA, [path])
     assert {(f.line, f.rule) for f in found} == {(int(line), rule)}
     for wanted, got in zip(more, (found[0].path, found[0].suggestion), strict=False):
         assert got == wanted

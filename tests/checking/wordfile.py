@@ -59,9 +59,8 @@ def control(tag: str, kind: str, text: str = "…") -> str:
 
 def word(*body: str, title: str = "", **parts: str) -> bytes:
     """Give a Word file; parts are header1, footer1, footnotes, comments, endnotes."""
-    files = {
-        "word/document.xml": f"<w:document {_NAMES}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>"
-    }
+    inner = f"<w:body>{''.join(body)}<w:sectPr/></w:body>"
+    files = {"word/document.xml": f"<w:document {_NAMES}>{inner}</w:document>"}
     relations, types = [_relation("styles", "styles.xml")], []
     files["word/styles.xml"] = (
         f"<w:styles {_NAMES}><w:style w:type='paragraph' w:styleId='H1'>"

@@ -3,7 +3,7 @@
 import pytest
 
 from sgdocs.content import Content
-from sgdocs.documents import wording_of
+from sgdocs.documents import Wordings
 from sgdocs.pipeline.grounding import ground
 from sgdocs.procedure import procedure_names
 
@@ -12,23 +12,21 @@ CONTENT = Content()
 
 @pytest.mark.parametrize("procedure", procedure_names(CONTENT))
 def test_every_paper_a_procedure_names_has_words(procedure: str) -> None:
-    base = ground(CONTENT, procedure)
+    base, wordings = ground(CONTENT, procedure), Wordings(CONTENT, procedure)
     steps = base.book.in_force(base.book.starts[-1]).steps.values()
     named = {a for step in steps for a in step.artefacts}
     named |= {a.id for a in base.artefacts.values() if a.whole_case}
-    lacking = {a for a in named if not wording_of(CONTENT, procedure, base.artefacts[a]).there}
+    lacking = {a for a in named if not wordings.of(base.artefacts[a]).there}
     assert lacking == set()
 
 
 @pytest.mark.parametrize("procedure", procedure_names(CONTENT))
 def test_every_form_can_be_made_blank(procedure: str) -> None:
-    base = ground(CONTENT, procedure)
+    base, wordings = ground(CONTENT, procedure), Wordings(CONTENT, procedure)
     steps = base.book.in_force(base.book.starts[-1]).steps.values()
     forms = {a for step in steps for a in step.artefacts if base.artefacts[a].kind == "fillable"}
     assert forms
-    assert {a for a in forms if not wording_of(CONTENT, procedure, base.artefacts[a]).template} == (
-        set()
-    )
+    assert {a for a in forms if not wordings.of(base.artefacts[a]).template} == (set())
 
 
 def test_no_words_are_left_over() -> None:

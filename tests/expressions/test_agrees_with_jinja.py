@@ -48,7 +48,8 @@ def _values(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def _bodies(draw: st.DrawFn, depth: int = 4) -> str:  # noqa: PLR0911 - one for each statement
+def bodies(draw: st.DrawFn, depth: int = 4) -> str:  # noqa: PLR0911 - one for each statement
+    """Give the body of a template."""
     shapes = ["words", "value", *(["two", "if", "for", "for if", "set", "with"] if depth else [])]
     match draw(st.sampled_from(shapes)):
         case "words":
@@ -56,20 +57,20 @@ def _bodies(draw: st.DrawFn, depth: int = 4) -> str:  # noqa: PLR0911 - one for 
         case "value":
             return f"[{{{{ {draw(_values())} }}}}]"
         case "two":
-            return draw(_bodies(depth - 1)) + draw(_bodies(depth - 1))
+            return draw(bodies(depth - 1)) + draw(bodies(depth - 1))
         case "if":
-            one, two = draw(_bodies(depth - 1)), draw(_bodies(depth - 1))
+            one, two = draw(bodies(depth - 1)), draw(bodies(depth - 1))
             return f"{{% if {draw(_truths())} %}}{one}{{% else %}}\n{two}{{% endif %}}"
         case "for":
-            one, two = draw(_bodies(depth - 1)), draw(_bodies(depth - 1))
+            one, two = draw(bodies(depth - 1)), draw(bodies(depth - 1))
             entries = draw(st.sampled_from(["xs", "empty", "g.list"]))
             return f"{{% for x in {entries} %}}{one}{{% else %}}{two}{{% endfor %}}"
         case "for if":
-            return f"{{% for x in xs if x.k %}}\n  {draw(_bodies(depth - 1))}{{% endfor %}}\n"
+            return f"{{% for x in xs if x.k %}}\n  {draw(bodies(depth - 1))}{{% endfor %}}\n"
         case "set":
-            return f"{{% set made = {draw(_values())} %}}{draw(_bodies(depth - 1))}"
+            return f"{{% set made = {draw(_values())} %}}{draw(bodies(depth - 1))}"
         case _:
-            inner = draw(_bodies(depth - 1))
+            inner = draw(bodies(depth - 1))
             return f"{{% with made = {draw(_values())} %}}{inner}{{% endwith %}}"
 
 
@@ -92,7 +93,7 @@ def _jinja(source: str, *, xml: bool) -> str:
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-@given(source=_bodies(), xml=st.booleans())
+@given(source=bodies(), xml=st.booleans())
 def test_what_is_printed_is_what_jinja_prints(source: str, xml: bool) -> None:
     try:
         ours = compile_template(source, name="t", escape="xml" if xml else "none").render(FACTS)

@@ -248,3 +248,32 @@ def test_forms_and_drafts_are_accessible_and_lasting(
 ) -> None:
     made = as_pdf(paper(*blocks, draft=True, kind="record", landscape=True), CONTENT)
     assert faults(made, profile) == []
+
+
+def test_a_box_to_sign_in_is_never_alone_on_a_page() -> None:
+    before = (Heading(2, said("Police")), Fields((("Response", said("Agree")),)))
+    for lines in range(20, 36):
+        blocks = (Paragraph(said("\n".join("x" * lines))), *before, ANSWERED[-1])
+        pages = pdf_pages(as_pdf(paper(Heading(1, said("A")), *blocks), CONTENT))
+        (signed,) = [page for page in pages if "Manager" in page]
+        assert "Response Agree" in " ".join(signed.split())
+        assert "Police" in signed
+
+
+def test_an_address_stays_within_its_column() -> None:
+    mail = "annunziata.cole-thompson@skerne-valley-hospital.example.org"
+    row = (said(mail), (asked("text", mail),), said("next"))
+    made = as_pdf(paper(Table(tuple(map(said, "ABC")), (row,), "", (2, 2, 6))), CONTENT)
+    (text,) = pdf_pages(made)
+    lines = [line for line in text.split("\n") if "hospital" in line or "cole" in line]
+    assert squeezed(text).count(mail) == 2
+    assert max(map(len, lines)) < 30
+
+
+def test_a_caption_is_never_parted_from_its_table() -> None:
+    rows = tuple((said(f"Row{number}"), said("one")) for number in range(40))
+    for lines in range(24, 40):
+        table = Table((said("Day"), said("Event")), rows, "Every day")
+        made = paper(Heading(1, said("A")), Paragraph(said("\n".join("x" * lines))), table)
+        (page,) = [page for page in pdf_pages(as_pdf(made, CONTENT)) if "Every day" in page]
+        assert "Row0" in page

@@ -13,7 +13,7 @@ from lxml import etree
 from papers.specimen import CONTENT, EVERYTHING, W, docx_words, paper, part, pdf_pages, said, tree
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
-from sgdocs.papers import Numbered, Paragraph, Table, as_docx
+from sgdocs.papers import Numbered, Paragraph, SignatureBox, Table, as_docx
 
 
 def styles_used(data: bytes) -> list[str]:
@@ -68,6 +68,28 @@ def test_the_header_row_is_repeated_and_has_its_caption() -> None:
     document = tree(as_docx(paper(), CONTENT))
     assert len(list(document.iter(f"{W}tblHeader"))) == 1
     assert [c.get(f"{W}val") for c in document.iter(f"{W}tblCaption")] == ["Every day"]
+
+
+def test_a_box_to_sign_in_stays_together_and_can_be_told_from_a_table() -> None:
+    box = SignatureBox("Chair", (("Name", "Jo Bell"), ("Signature", ""), ("Date", "")))
+    document = tree(as_docx(paper(box), CONTENT))
+    assert [s.get(f"{W}val") for s in document.iter(f"{W}tblStyle")] == ["SignatureTable"]
+    assert "SignatureRole" in [s.get(f"{W}val") for s in document.iter(f"{W}pStyle")]
+    kept = [row.find(f".//{W}keepNext") is not None for row in document.iter(f"{W}tr")]
+    assert kept == [True, True, False]
+
+
+def test_only_a_row_with_many_words_goes_over_two_pages() -> None:
+    rows = tuple((said("1"), said(words)) for words in ("short", "long " * 200))
+    document = tree(as_docx(paper(Table((said("No"), said("What")), rows)), CONTENT))
+    whole = [row.find(f".//{W}cantSplit") is not None for row in document.iter(f"{W}tr")]
+    assert whole == [True, True, False]
+
+
+def test_a_row_with_nothing_in_it_has_room_to_write() -> None:
+    rows: tuple[tuple[tuple[()], ...], ...] = (((), ()),)
+    document = tree(as_docx(paper(Table((said("a"), said("b")), rows)), CONTENT))
+    assert [int(str(h.get(f"{W}val"))) for h in document.iter(f"{W}trHeight")] == [454]
 
 
 def test_each_numbered_list_begins_at_one() -> None:

@@ -1,5 +1,6 @@
 """Make the papers of Darlington, BCP and North Yorkshire from the example cases."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
@@ -11,7 +12,7 @@ from lxml import etree
 
 from artefacts.asking import standing
 from sgdocs.artefacts import Addressee, Asked, Wanted, select
-from sgdocs.documents import Document, Maker, Order, Wording
+from sgdocs.documents import Document, Maker, Order, Wordings
 from sgdocs.paperfacts import Occasion, fields, gather
 from sgdocs.papers import Letterhead
 from sgdocs.standing import Scheduled
@@ -54,17 +55,19 @@ PAPERS = _papers()
 
 
 @cache
-def _standing(example: str, day: str) -> Scheduled:
-    return standing(example, day)
+def _standing(example: str, day: str, edit: Callable[[str], str]) -> Scheduled:
+    return standing(example, day, edit)
 
 
-def make(asked: Asking | PaperOf) -> Document:
-    """Make one paper on its day, for the first person it goes to."""
-    found = _standing(asked.example, asked.day)
+def make(asked: Asking | PaperOf, edit: Callable[[str], str] = str) -> Document:
+    """Make one paper on its day for the first person it goes to, the case's text changed first."""
+    found = _standing(asked.example, asked.day, edit)
     wanted, to = _wanted(found, asked)
-    maker = Maker(found.content, found.case.procedure)
-    wording = Wording(letter="", template=f"{asked.template}.docx")
-    (document,) = maker.make(_order(found, wanted, to), wording)
+    maker = Maker(
+        found.content, found.case.procedure, Wordings(found.content, found.case.procedure)
+    )
+    document = maker.form(_order(found, wanted, to))
+    assert document.wording == f"templates/{asked.template}.docx"
     return document
 
 

@@ -1,4 +1,6 @@
-"""What a paper may say on a day: no decision before its time, nobody else's business."""
+"""What a paper may say: no decision before its time, and each thing where it belongs."""
+
+import re
 
 import pytest
 
@@ -22,6 +24,18 @@ def test_the_record_goes_to_the_panel_only_with_the_decision() -> None:
     with pytest.raises(ExpressionFailed) as failed:
         make(Asking(*_RECORD, "2025-02-28", "decision-to-panel"))
     assert "case.decision" in failed.value.path
+
+
+def test_the_partners_are_sent_no_record_without_a_recommendation() -> None:
+    asked = Asking(*_RECORD, "2025-02-28", "recommendation-to-partners", "scrutineer")
+    assert "Decision recommended" in words_of(make(asked).word)
+    with pytest.raises(ExpressionFailed) as failed:
+        make(asked, _without_recommendation)
+    assert "recommendation" in failed.value.path
+
+
+def _without_recommendation(case: str) -> str:
+    return re.sub(r"^  recommendation:\n(?:    .*\n)+", "", case, flags=re.MULTILINE)
 
 
 def test_the_referral_asks_the_sub_group_only_below_the_threshold() -> None:
@@ -62,3 +76,19 @@ def test_a_child_not_in_care_brings_no_tasks_for_children_in_care() -> None:
     text = words_of(make(Asking(*checklist, "2026-01-23", "appc-checklist")).word)
     assert "Further tasks where the child was in care" not in text
     assert "Legal service" not in text
+
+
+def test_answers_stand_under_their_own_question() -> None:
+    asked = Asking(
+        "NY-COLLATED",
+        "north-yorkshire/ny-collated",
+        "north-yorkshire",
+        "2025-07-02",
+        "information-shared",
+    )
+    by_question = words_of(make(asked).word).partition("Part B. By organisation")[0]
+    first, second, third = (by_question.index(f"{n}. ") for n in (1, 2, 3))
+    assert "We had not been told." in by_question[first:second]
+    assert "Home safety is talked through indoors" in by_question[second:third]
+    assert "He was on a waiting list" in by_question[third:]
+    assert "He was on a waiting list" not in by_question[first:third]

@@ -5,12 +5,12 @@ from functools import cache, partial
 from artefacts.asking import standing
 from sgdocs.artefacts import Asked, Wanted, select
 from sgdocs.content import Content
-from sgdocs.documents import Document, Maker, Order, wording_of
+from sgdocs.documents import Document, Maker, Order, Wordings
 from sgdocs.paperfacts import Occasion, fields, gather
 from sgdocs.papers import Letterhead, Paper, as_text
 from sgdocs.standing import Scheduled
 
-__all__ = ["document", "kept", "paper", "person_names", "text"]
+__all__ = ["CONTENT", "document", "kept", "paper", "person_names", "text"]
 
 CONTENT = Content()
 
@@ -79,5 +79,5 @@ def _made(found: Scheduled, one: Wanted, *, draft: bool) -> Document:
         draft=draft,
         instead="[to be completed]" if draft else "",
     )
-    wording = wording_of(CONTENT, found.case.procedure, one.artefact)
-    return Maker(CONTENT, found.case.procedure).form(order, wording)
+    procedure = found.case.procedure
+    return Maker(CONTENT, procedure, Wordings(CONTENT, procedure)).form(order)

@@ -1,13 +1,17 @@
 """Every paper of these sources, made from an example case: its fields, its words, its pages."""
 
+import re
+from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
 
 from sgdocs.papers import Heading
+from sgdocs.pipeline.blankforms import make_blank
 from templates_nel.fields import FIELDS, MADE_FOR
-from templates_nel.making import document, kept, paper, person_names, text
+from templates_nel.making import CONTENT, document, kept, paper, person_names, text
 
 PAPERS = sorted(MADE_FOR)
 
@@ -122,6 +126,20 @@ def test_what_is_published_names_nobody_of_the_family(
 def test_the_tees_report_says_why_no_review_follows() -> None:
     said = text("tees-two-children", "2026-11-21", "TEES-RR-REPORT")
     assert ("5. Why the criteria" in said) == ("no review" in said)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "form"), [("nel", "SCSI-1"), ("nel", "LLR-1"), ("tees", "TEES-FORM")]
+)
+def test_a_form_that_begins_a_case_is_there_blank(
+    tmp_path: Path, procedure: str, form: str
+) -> None:
+    word, pdf = make_blank(CONTENT, procedure, form, date(2026, 11, 21), tmp_path / "blank")
+    names = re.findall(rb"/T ?\((.*?)\)", pdf.read_bytes())
+    said = "\n".join(p.text for p in docx.Document(BytesIO(word.read_bytes())).paragraphs)
+    assert "{" not in said
+    assert "None" not in said
+    assert len(names) == len(set(names))
 
 
 def test_terms_are_drawn_up_for_a_learning_event_too() -> None:

@@ -1,74 +1,84 @@
-"""Word templates made on the spot with another library, as a person with Word would have them."""
+"""Word templates for these tests, and readers for what is made of them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx import Document
+import docx
+from docx.document import Document
 from lxml import etree
 
 from sgdocs.content import Content
 from sgdocs.wordtemplates import WordTemplate, load_template
 
-__all__ = ["FRAME", "W", "loaded", "part_of", "said", "word_file"]
-
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-FRAME = {"title": "A paper", "marking": "OFFICIAL-SENSITIVE", "reference": "EX-1"}
+FRAME: Mapping[str, object] = {"language": "en-GB", "date": date(2026, 11, 20), "draft": False}
+NAME = "paper.docx"
 
 
-def word_file(
-    paragraphs: Iterable[str],
-    *,
-    rows: Iterable[tuple[str, ...]] = (),
-    title: str = "A paper",
-    kind: str = "record",
-    header: str = "",
-) -> bytes:
-    """Make a Word file with these paragraphs, and a table with these rows."""
-    document = Document()
-    document.core_properties.title = title
-    document.core_properties.subject = kind
-    document.core_properties.comments = "office | section 1"
-    document.core_properties.keywords = ""
-    for text in paragraphs:
-        level = text.count("#", 0, 2) if text.startswith("#") else 0
-        document.add_heading(text[1:], level) if level else document.add_paragraph(text)
-    every = list(rows)
-    if every:
-        table = document.add_table(rows=0, cols=len(every[0]))
-        for row in every:
-            for cell, text in zip(table.add_row().cells, row, strict=False):
-                cell.text = text
-    if header:
-        document.sections[0].header.paragraphs[0].text = header
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+def template(folder: Path, *paragraphs: str, **about: str) -> WordTemplate:
+    """Make a template of these paragraphs and load it."""
+    document = docx.Document()
+    for words in paragraphs:
+        document.add_paragraph(words)
+    return saved(folder, document, **about)
 
 
-def loaded(folder: Path, data: bytes, name: str = "specimen.docx") -> WordTemplate:
-    """Put a Word file among a workspace's templates, and load it."""
-    place = folder / "templates" / name
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(data)
-    return load_template(Content(folder), name)
+def saved(folder: Path, document: Document, **about: str) -> WordTemplate:
+    """Save a document as a template and load it."""
+    described = {"title": "About it", "subject": "form", "comments": "the form | part 1", **about}
+    for key, value in described.items():
+        setattr(document.core_properties, key, value)
+    place = folder / "templates" / NAME
+    place.parent.mkdir(exist_ok=True)
+    document.save(str(place))
+    return load_template(Content(folder), NAME)
 
 
-def part_of(data: bytes, name: str = "word/document.xml") -> etree._Element:
+def rewritten(folder: Path, part: str, change: Callable[[str], str]) -> WordTemplate:
+    """Change the text of one part of the saved template and load it again."""
+    place = folder / "templates" / NAME
+    with ZipFile(place) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part] = change(parts.get(part, b"").decode()).encode()
+    with ZipFile(place, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return load_template(Content(folder), NAME)
+
+
+def with_body(folder: Path, body: str) -> WordTemplate:
+    """Make a template whose main part is these elements."""
+    template(folder, "-")
+    return rewritten(
+        folder,
+        "word/document.xml",
+        lambda text: re.sub(r"<w:p>.*?</w:p>", lambda _: body, text, count=1, flags=re.DOTALL),
+    )
+
+
+def member(data: bytes, name: str = "word/document.xml") -> str:
     """Give one part of a Word file."""
     with ZipFile(BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(name))
+        assert archive.testzip() is None
+        return archive.read(name).decode()
 
 
-def said(data: bytes, name: str = "word/document.xml") -> list[str]:
-    """Give the words of each paragraph, line breaks and tabs as they are."""
-    return [_words(paragraph) for paragraph in part_of(data, name).iter(f"{W}p")]
+def root(data: bytes, name: str = "word/document.xml") -> etree._Element:
+    """Read one part of a Word file."""
+    return etree.fromstring(member(data, name).encode())
 
 
-def _words(paragraph: etree._Element) -> str:
-    marks = {f"{W}br": "\n", f"{W}tab": "\t"}
-    return "".join(
-        marks.get(str(part.tag), part.text or "")
-        for part in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
-    )
+def words(data: bytes, name: str = "word/document.xml") -> list[str]:
+    """Give the words of each paragraph, line ends and tabs among them."""
+    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return [
+        "".join(signs.get(str(each.tag), each.text or "") for each in paragraph.iter(*_SAID))
+        for paragraph in root(data, name).iter(f"{W}p")
+    ]
+
+
+_SAID = (f"{W}t", f"{W}br", f"{W}tab")

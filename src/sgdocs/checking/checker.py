@@ -97,7 +97,7 @@ def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iter
         start = State({}, {})
         run.execute(tree.body, start)
         for macro, state in run.macros:
-            if isinstance(macro, Macro) and not macro.called:
+            if isinstance(macro, Macro) and not macro.called and macro.unit is page:
                 run_uncalled(run, macro, state)
     yield from run.findings()
     for trouble in page.troubles:

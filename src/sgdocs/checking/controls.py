@@ -117,7 +117,12 @@ def _fits(kind: str, known: Type) -> bool:
         return known.has(Boolean, Listing) or bool(list(_words(known)))
     if kind == "choice":
         return known.has(Text, Number, Boolean)
-    return known.has(Text, Number, Boolean) or (known.has(Listing) and not known.has(Record))
+    return known.has(Text, Number, Boolean) or _plain_list(known)
+
+
+def _plain_list(known: Type) -> bool:
+    lists = [a for a in known if isinstance(a, Listing)]
+    return bool(lists) and not any(a.item.get().has(Record, Listing) for a in lists)
 
 
 def _words(known: Type) -> Iterator[str]:

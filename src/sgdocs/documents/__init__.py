@@ -3,6 +3,6 @@
 from sgdocs.documents.making import Maker
 from sgdocs.documents.model import Document, Order
 from sgdocs.documents.sending import PDF, attachments
-from sgdocs.documents.wording import Wording, wording_of
+from sgdocs.documents.wording import Wording, Wordings
 
-__all__ = ["PDF", "Document", "Maker", "Order", "Wording", "attachments", "wording_of"]
+__all__ = ["PDF", "Document", "Maker", "Order", "Wording", "Wordings", "attachments"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from sgdocs import briefing
 from sgdocs.content import Content
 from sgdocs.documents.model import Document, Order
-from sgdocs.documents.wording import Wording
+from sgdocs.documents.wording import Wording, Wordings
 from sgdocs.letters import Frame, Letter, compose, load_letter
 from sgdocs.papers import Paper, as_docx, as_pdf
 from sgdocs.wordreading import read_word
@@ -21,18 +21,19 @@ class Maker:
 
     content: Content
     procedure: str
+    wordings: Wordings
     _set: dict[Paper, bytes] = field(default_factory=dict)
 
-    def make(self, order: Order, wording: Wording) -> tuple[Document, ...]:
+    def make(self, order: Order) -> tuple[Document, ...]:
         """Make the letter, the form or record, or both.
 
         Raises ExpressionFailed where a fact is missing, unless the order says what to print then.
         """
-        return tuple(self._made(order, wording))
+        return tuple(self._made(order, self.wordings.of(order.artefact)))
 
-    def form(self, order: Order, wording: Wording) -> Document:
+    def form(self, order: Order) -> Document:
         """Make the form alone, without the letter that goes with it."""
-        return self._from_template(order, wording.template)
+        return self._from_template(order, self.wordings.of(order.artefact).template)
 
     def covering(self, order: Order, artefact: str) -> Paper:
         """Write the words that go with papers which have no letter of their own."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sgdocs.content import Content
 from sgdocs.procedure import Artefact
 
-__all__ = ["Wording", "wording_of"]
+__all__ = ["Wording", "Wordings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,23 @@ class Wording:
         return bool(self.letter or self.template or self.layout)
 
 
-def wording_of(content: Content, procedure: str, artefact: Artefact) -> Wording:
-    """Find the files a paper is made from."""
-    return Wording(
-        _found(content, "letters", f"{artefact.id.lower()}.md", procedure),
-        _found(content, "templates", f"{artefact.id.lower()}.docx", procedure),
-        artefact.layout,
-    )
+class Wordings:
+    """The letters and templates there are for a procedure, looked through once."""
 
+    __slots__ = ("_letters", "_procedure", "_templates")
 
-def _found(content: Content, kind: str, name: str, procedure: str) -> str:
-    there = content.names(kind, f".{name.rpartition('.')[2]}")
-    return next((n for n in (f"{procedure}/{name}", name) if n in there), "")
+    def __init__(self, content: Content, procedure: str) -> None:
+        self._procedure = procedure
+        self._letters = frozenset(content.names("letters", ".md"))
+        self._templates = frozenset(content.names("templates", ".docx"))
+
+    def of(self, artefact: Artefact) -> Wording:
+        """Find the files a paper is made from."""
+        return Wording(
+            self._found(self._letters, f"{artefact.id.lower()}.md"),
+            self._found(self._templates, f"{artefact.id.lower()}.docx"),
+            artefact.layout,
+        )
+
+    def _found(self, there: frozenset[str], name: str) -> str:
+        return next((n for n in (f"{self._procedure}/{name}", name) if n in there), "")

@@ -84,7 +84,7 @@ def _item(node: Node) -> Read:
 
 def _left_open(value: object, scope: Scope) -> bool:
     """Say whether a fact is missing in a draft, where that is no fault."""
-    return bool(scope.run.instead) and isinstance(value, Missing)
+    return bool(scope.run.instead) and (value is None or isinstance(value, Missing))
 
 
 def _list(node: Node) -> Read:
@@ -104,7 +104,16 @@ def _list(node: Node) -> Read:
 def _group(node: Node) -> Read:
     keys = (str(key.detail) for key in node.parts[::2])
     fields = list(zip(keys, map(reads, node.parts[1::2]), strict=True))
-    return lambda scope: {key: present(read(scope), "it is put in a group") for key, read in fields}
+
+    def read(scope: Scope) -> dict[str, object]:
+        values = [(key, each(scope)) for key, each in fields]
+        return {
+            key: present(value, "it is put in a group")
+            for key, value in values
+            if not _left_open(value, scope)
+        }
+
+    return read
 
 
 def _and(node: Node) -> Read:

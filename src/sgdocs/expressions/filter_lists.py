@@ -6,7 +6,7 @@ from datetime import date, time
 
 from sgdocs.dates import Moment
 from sgdocs.expressions.comparing import as_written, equal
-from sgdocs.expressions.refusals import Fault
+from sgdocs.expressions.refusals import Fault, Gap
 from sgdocs.expressions.values import NOUNS, Missing, is_blank, kind_of
 
 __all__ = ["count", "default", "first", "last", "non_empty", "pluck", "sort_by", "where"]
@@ -73,7 +73,7 @@ def _field(entry: object, field: str) -> object:
     group = _group(entry)
     if field in group:
         return group[field]
-    raise Fault(f"The field `{field}` is missing in an entry.")
+    raise Gap(f"The field `{field}` is missing in an entry.")
 
 
 def _rank(value: object, field: str) -> _Rank:

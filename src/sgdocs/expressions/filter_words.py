@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from sgdocs.expressions.refusals import Fault
+from sgdocs.expressions.refusals import Fault, Gap
 from sgdocs.expressions.values import text_of
 
 __all__ = [
@@ -93,7 +93,7 @@ def and_list(entries: list[object]) -> str:
 
 def _texts(entries: list[object]) -> list[str]:
     if not entries:
-        raise Fault("The list has no entries to print.", remedy="Ask first with `if`.")
+        raise Gap("The list has no entries to print.", remedy="Ask first with `if`.")
     return [text_of(entry, "each entry") for entry in entries]
 
 

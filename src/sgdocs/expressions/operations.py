@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sgdocs.expressions.comparing import contains, equal, in_order
-from sgdocs.expressions.refusals import Fault
+from sgdocs.expressions.refusals import Fault, Gap
 from sgdocs.expressions.registry import Filter, Test
-from sgdocs.expressions.scope import Scope
+from sgdocs.expressions.scope import Run, Scope
 from sgdocs.expressions.suiting import suited
 from sgdocs.expressions.values import Missing, present, text_of
 
-__all__ = ["SIGNS", "Read", "applied", "compared", "concatenated"]
+__all__ = ["SIGNS", "Read", "applied", "compared", "concatenated", "using"]
 
 Read = Callable[[Scope], object]
 _Comparison = Callable[[object, object, str], bool]
@@ -34,7 +34,7 @@ def compared(start: Read, steps: Sequence[tuple[str, Read]], path: str) -> Read:
         left = start(scope)
         for compare, read_right in signed:
             right = read_right(scope)
-            if scope.run.instead and (isinstance(left, Missing) or isinstance(right, Missing)):
+            if scope.run.instead and (_absent(left, compare) or _absent(right, compare)):
                 return False
             scope.run.spend(_weight(left) + _weight(right))
             if not compare(left, right, path):
@@ -43,6 +43,12 @@ def compared(start: Read, steps: Sequence[tuple[str, Read]], path: str) -> Read:
         return True
 
     return read
+
+
+def _absent(value: object, compare: _Comparison) -> bool:
+    """Say whether in a draft there is nothing to compare; to be null is something to be."""
+    same = compare in (SIGNS["eq"], SIGNS["ne"])
+    return isinstance(value, Missing) or (value is None and not same)
 
 
 def concatenated(parts: Sequence[tuple[Read, str]]) -> Read:
@@ -59,24 +65,39 @@ def concatenated(parts: Sequence[tuple[Read, str]]) -> Read:
 
 def applied(known: Filter | Test, read_value: Read, arguments: Sequence[Read], path: str) -> Read:
     """Use a filter or test, having seen that it is given what it takes."""
-    doing = f"`{known.name}` needs it"
-    takes = [(read, argument) for read, argument in zip(arguments, known.arguments, strict=True)]
+    uses = using(known, path)
 
     def read(scope: Scope) -> object:
         value = read_value(scope)
-        if scope.run.instead and not known.guards and (value is None or isinstance(value, Missing)):
+        given = [argument(scope) for argument in arguments]
+        if not scope.run.instead:
+            return uses(scope.run, value, given)
+        if known.guards:
+            given = [None if isinstance(each, Missing) else each for each in given]
+        try:
+            return uses(scope.run, value, given)
+        except Gap:
             return Missing(path)
+
+    return read
+
+
+def using(known: Filter | Test, path: str) -> Callable[[Run, object, Sequence[object]], object]:
+    """Give what uses a filter or test on a value, with what stands in its brackets."""
+    doing = f"`{known.name}` needs it"
+
+    def use(run: Run, value: object, arguments: Sequence[object]) -> object:
         if not known.guards:
             value = suited(present(value, doing), known.takes, path)
         given = [
-            suited(present(read(scope), doing), argument.takes, argument.name)
-            for read, argument in takes
+            suited(present(argument, doing), wanted.takes, wanted.name)
+            for argument, wanted in zip(arguments, known.arguments, strict=True)
         ]
-        scope.run.spend(_weight(value) + _spread(value) * sum(map(_weight, given)))
+        run.spend(_weight(value) + _spread(value) * sum(map(_weight, given)))
         result = _called(known, (value, *given), path)
         return Missing(f"{path}|{known.name}") if isinstance(result, Missing) else result
 
-    return read
+    return use
 
 
 def _called(known: Filter | Test, given: Sequence[object], path: str) -> object:
@@ -84,7 +105,7 @@ def _called(known: Filter | Test, given: Sequence[object], path: str) -> object:
         return known.function(*given)
     except Fault as fault:
         what = f"In `{path}|{known.name}`: {fault.what}"
-        raise Fault(what, remedy=fault.remedy, path=path) from None
+        raise type(fault)(what, remedy=fault.remedy, path=path) from None
 
 
 def _weight(value: object) -> int:

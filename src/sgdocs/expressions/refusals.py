@@ -4,7 +4,7 @@ from typing import Self
 
 from sgdocs.errors import InputRefused
 
-__all__ = ["ExpressionFailed", "ExpressionRefused", "Fault", "failed", "refused"]
+__all__ = ["ExpressionFailed", "ExpressionRefused", "Fault", "Gap", "failed", "refused"]
 
 
 class ExpressionRefused(InputRefused):
@@ -35,6 +35,10 @@ class Fault(Exception):
         self.line = self.line or line
         self.path = self.path or path
         return self
+
+
+class Gap(Fault):
+    """A fact is not there; in a draft that is no fault."""
 
 
 def refused(name: str, fault: Fault) -> ExpressionRefused:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import TypeGuard
 
 from sgdocs.dates import DateProblem, Moment, parse_moment
-from sgdocs.expressions.refusals import Fault
+from sgdocs.expressions.refusals import Fault, Gap
 from sgdocs.expressions.values import NOUNS, kind_of
 
 __all__ = ["suited"]
@@ -18,6 +18,8 @@ def suited(value: object, wanted: str, path: str) -> object:
 
     A date comes back as a date, a moment as its time of day, a “when” as both.
     """
+    if value is None and wanted != "any":
+        raise Gap(f"`{path}` is {NOUNS['nothing']}, and {NOUNS[wanted]} is needed.", path=path)
     if wanted == "date":
         return _as_date(value, path)
     if wanted == "moment":

@@ -1,19 +1,32 @@
 """Words with facts in them: letters, file names and the parts of Word papers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sgdocs.expressions.limits import LIMITS, Limits
 from sgdocs.expressions.refusals import Fault, failed, refused
 from sgdocs.expressions.scope import Run, Scope
-from sgdocs.expressions.xml_text import escape_xml
+from sgdocs.expressions.values import texts
+from sgdocs.expressions.xml_text import escape_all, escape_xml
+
+if TYPE_CHECKING:
+    from sgdocs.expressions.printing import Printer
 
 __all__ = ["Template", "compile_template"]
 
-Escape = Literal["none", "xml"]
-_ESCAPES: Mapping[Escape, Callable[[str], str]] = {"none": str, "xml": escape_xml}
+Escape = Literal["none", "xml", "word"]
+_ESCAPES: Mapping[Escape, Callable[[str], str]] = {
+    "none": str,
+    "xml": escape_xml,
+    "word": escape_xml,
+}
+_SEALS: Mapping[Escape, Callable[[Sequence[str]], Sequence[str]]] = {
+    "none": texts,
+    "xml": escape_all,
+    "word": escape_all,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +37,7 @@ class Template:
     source: str
     escape: Escape
     limits: Limits
-    _prints: Callable[[Scope], None] = field(repr=False, compare=False)
+    _printer: "Printer" = field(repr=False, compare=False)
 
     def render(
         self,
@@ -39,10 +52,14 @@ class Template:
         a draft, `missing` is printed in place of what is not there, and a list that is not there
         has no entries.
         """
+        if not wrap and not missing:
+            text = self._printer.quickly(data, self.limits, _SEALS[self.escape])
+            if text is not None:
+                return text
         escape = _ESCAPES[self.escape]
         run = Run(self.limits, (lambda text: wrap(escape(text))) if wrap else escape, missing)
         try:
-            self._prints(Scope(data, run, {}))
+            self._printer.careful(Scope(data, run, {}))
         except Fault as fault:
             raise failed(self.name, fault) from None
         return "".join(run.parts)
@@ -59,13 +76,14 @@ def compile_template(
     """Check a template and make it ready to print; refuse what the language lacks.
 
     In plain text (`none`) a line that holds only a tag leaves no line behind; in XML, where a
-    line means nothing, every character stays.
+    line means nothing, every character stays. In a part of a Word file (`word`), escaped like XML,
+    line ends of the template only count its paragraphs, so that those printed are all a value's.
     """
     # Jinja's parser costs 20 ms, and a command that prints nothing must not pay for it
     from sgdocs.expressions import engine  # noqa: PLC0415 - see above
 
     try:
-        prints = engine.template(source, limits, tidy=escape == "none")
+        printer = engine.template(source, limits, tidy=escape == "none", lines=escape != "word")
     except Fault as fault:
         raise refused(name, fault) from None
-    return Template(name, source, escape, limits, prints)
+    return Template(name, source, escape, limits, printer)

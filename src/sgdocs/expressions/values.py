@@ -1,12 +1,12 @@
 """What the language knows of values: their kinds, what is missing, what counts as yes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from types import NoneType
 
 from sgdocs.dates import Moment
-from sgdocs.expressions.refusals import Fault
+from sgdocs.expressions.refusals import Fault, Gap
 
 __all__ = [
     "NOUNS",
@@ -18,6 +18,7 @@ __all__ = [
     "listed",
     "present",
     "text_of",
+    "texts",
     "truth",
 ]
 
@@ -72,7 +73,7 @@ def _kind_by_ancestry(value: object) -> str:
 def present(value: object, doing: str) -> object:
     """Insist that a value is there before something is done with it."""
     if isinstance(value, Missing):
-        raise Fault(
+        raise Gap(
             f"`{value.path}` is missing, and {doing}.",
             remedy=f"Give it, or ask first with `if {value.path}` or `default`.",
             path=value.path,
@@ -122,7 +123,7 @@ def item(holder: object, key: object, path: str) -> object:
 
 def listed(value: object, path: str, instead: str = "") -> list[object] | tuple[object, ...]:
     """Insist on a list to loop over; in a draft, one that is missing has no entries."""
-    if instead and isinstance(value, Missing):
+    if instead and (value is None or isinstance(value, Missing)):
         return ()
     present(value, "it is looped over")
     if isinstance(value, list | tuple):
@@ -147,11 +148,16 @@ def text_of(value: object, path: str, instead: str = "") -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _digits(value, path)
     kind = kind_of(value)
-    raise Fault(
+    raise (Gap if value is None else Fault)(
         f"`{path}` is {NOUNS[kind]}, which cannot be printed as it is.",
         remedy=_PRINT_INSTEAD[kind],
         path=path,
     )
+
+
+def texts(values: Sequence[object]) -> list[str]:
+    """Turn many values into what is printed."""
+    return [value if type(value) is str else text_of(value, "it") for value in values]
 
 
 _PRINT_INSTEAD: Mapping[str, str] = {

@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -17,7 +18,7 @@ _NAME_IS_UTF8 = 0x800
 _VERSION = 20
 _FIRST_OF_JANUARY_1980 = 0x21
 _LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_CENTRAL = struct.Struct("<4s6H3L5HL")  # and the place
 _END = struct.Struct("<4s4H2LH")
 
 
@@ -55,23 +56,31 @@ def read_members(data: bytes, where: str) -> tuple[Member, ...]:
 
 def write_members(members: Iterable[Member]) -> bytes:
     """Put a zip together, in the order given."""
-    local, central, position = [], [], 0
-    for member in members:
-        name = member.name.encode()
-        shared = _shared(member, name)
-        central.append(_CENTRAL.pack(b"PK\1\2", _VERSION, *shared, 0, 0, 0, 0, position) + name)
-        local.append(_LOCAL.pack(b"PK\3\4", *shared) + name + member.packed)
-        position += len(local[-1])
-    count, directory = len(central), b"".join(central)
+    local: list[bytes] = []
+    central: list[bytes] = []
+    position = 0
+    for m in members:
+        name, before, listed = _headers(m.name, m.method, m.crc, m.size, len(m.packed))
+        central += (listed, position.to_bytes(4, "little"), name)
+        local += (before, name, m.packed)
+        position += len(before) + len(name) + len(m.packed)
+    count, directory = len(central) // 3, b"".join(central)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), position, 0)
     return b"".join((*local, directory, end))
 
 
-def _shared(member: Member, name: bytes) -> tuple[int, ...]:
-    """Give what stands both before the member and in the directory."""
-    flags = 0 if member.name.isascii() else _NAME_IS_UTF8
-    sizes = (member.crc, len(member.packed), member.size)
-    return (_VERSION, flags, member.method, 0, _FIRST_OF_JANUARY_1980, *sizes, len(name), 0)
+@lru_cache(maxsize=1024)
+def _headers(name: str, method: int, crc: int, size: int, packed: int) -> tuple[bytes, ...]:
+    """Give a member's name, what stands before it, and its line in the directory but the place.
+
+    Most members of a Word file are the same in thousands of files.
+    """
+    written = name.encode()
+    flags = 0 if name.isascii() else _NAME_IS_UTF8
+    date = (0, _FIRST_OF_JANUARY_1980)
+    shared = (_VERSION, flags, method, *date, crc, packed, size, len(written), 0)
+    listed = _CENTRAL.pack(b"PK\1\2", _VERSION, *shared, 0, 0, 0, 0)
+    return written, _LOCAL.pack(b"PK\3\4", *shared), listed
 
 
 def _member(data: bytes, info: ZipInfo) -> Member:

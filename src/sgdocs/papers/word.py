@@ -10,7 +10,7 @@ from sgdocs.expressions import compile_template
 from sgdocs.papers.archive import Member, pack, read_members, write_members
 from sgdocs.papers.characters import refuse_unwritable
 from sgdocs.papers.model import Paper
-from sgdocs.papers.wordxml import FIRST_LIST, BodyWriter
+from sgdocs.papers.wordxml import BodyWriter, restarted
 
 __all__ = ["as_docx"]
 
@@ -78,9 +78,7 @@ def _written(members: Mapping[str, Member], paper: Paper, where: str) -> dict[st
         raise _no_place(where)
     written = {_BODY: f"{before}{body}{after}"}
     if writer.lists:
-        numbering = members[_NUMBERING].content().decode()
-        lists = "".join(map(_restarted, range(FIRST_LIST, FIRST_LIST + writer.lists)))
-        written[_NUMBERING] = numbering.replace("</w:numbering>", f"{lists}</w:numbering>")
+        written[_NUMBERING] = restarted(members[_NUMBERING].content().decode(), writer.lists)
     return written
 
 
@@ -89,14 +87,6 @@ def _divided(document: str) -> tuple[str, bool, str]:
     if place is None:
         return document, False, ""
     return document[: place.start()], True, document[place.end() :]
-
-
-def _restarted(number: int) -> str:
-    """Count a list from 1 again; the letterhead's second pattern is the one with numbers."""
-    return (
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="2"/>'
-        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-    )
 
 
 def _no_place(where: str) -> InputRefused:

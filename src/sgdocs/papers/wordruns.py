@@ -1,29 +1,13 @@
-"""Words within a Word paragraph: runs, links, and controls to fill in."""
+"""Words within a Word paragraph: runs, links, and fields to fill in."""
 
 from html import escape
 
-from sgdocs.papers.model import TICKED, UNTICKED, Cell, Input, Run
+from sgdocs.papers.controls import control
+from sgdocs.papers.model import Cell, Input, Run
 
 __all__ = ["bold", "paragraph", "runs", "text"]
 
-LONGEST_NAME = 64  # Word takes a file for broken whose control has a longer name or tag
-REQUIRED = " (required)"
 _KEEPING_SPACES = '<w:t xml:space="preserve">'
-_W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-_BOXES = "Segoe UI Symbol"
-_PROMPT_LOOK = '<w:color w:val="595959"/>'
-_PROMPTS = {
-    "text": "Click or tap to write",
-    "long": "Click or tap to write",
-    "date": "dd/mm/yyyy",
-    "time": "hh:mm",
-    "choice": "Choose an item",
-}
-_DATE = (
-    '<w:date><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="en-GB"/>'
-    '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
-)
-_TIME = _DATE.replace("dd/MM/yyyy", "HH:mm").replace('"date"', '"text"')
 
 
 def paragraph(inside: str, style: str = "", extra: str = "") -> str:
@@ -34,8 +18,8 @@ def paragraph(inside: str, style: str = "", extra: str = "") -> str:
 
 
 def runs(cell: Cell) -> str:
-    """Write the words and controls of a cell."""
-    return "".join(_control(part) if isinstance(part, Input) else _run(part) for part in cell)
+    """Write the words and fields of a cell."""
+    return "".join(control(part) if isinstance(part, Input) else _run(part) for part in cell)
 
 
 def bold(cell: Cell) -> Cell:
@@ -65,62 +49,3 @@ def text(words: str, look: str = "") -> str:
     pieces = pieces.replace("\t", "</w:t><w:tab/><w:t>")
     inside = f"<w:t>{pieces}</w:t>".replace("<w:t></w:t>", "")
     return f"<w:r>{about}{inside.replace('<w:t>', _KEEPING_SPACES)}</w:r>"
-
-
-def _control(field: Input) -> str:
-    """Write a content control: its name is the label, its tag the path."""
-    name = _short(field.label, REQUIRED if field.required else "")
-    empty = not field.words
-    shown = "<w:showingPlcHdr/>" if empty else ""
-    about = (
-        f'<w:alias w:val="{_value(name)}"/><w:tag w:val="{_value(field.path)}"/>'
-        f"{shown}{_kind(field)}"
-    )
-    inside = text(_PROMPTS[field.kind], _PROMPT_LOOK) if empty else text(field.words, _look(field))
-    return f"<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
-
-
-def _kind(field: Input) -> str:
-    if field.kind == "tick":
-        return _checkbox(field)
-    if field.kind == "choice":
-        items = "".join(
-            f'<w:listItem w:displayText="{_value(words)}" w:value="{_value(value)}"/>'
-            for value, words in field.options
-        )
-        return f"<w:dropDownList>{items}</w:dropDownList>"
-    return {
-        "date": _DATE,
-        "time": _TIME,
-        "long": '<w:text w:multiLine="1"/>',
-        "text": "<w:text/>",
-    }[field.kind]
-
-
-def _checkbox(field: Input) -> str:
-    states = "".join(
-        f'<w14:{name} w14:val="{ord(glyph):04X}" w14:font="{_BOXES}"/>'
-        for name, glyph in (("checkedState", TICKED), ("uncheckedState", UNTICKED))
-    )
-    on = f'<w14:checked w14:val="{int(field.ticked)}"/>'
-    return f"<w14:checkbox {_W14}>{on}{states}</w14:checkbox>"
-
-
-def _look(field: Input) -> str:
-    if field.kind != "tick":
-        return ""
-    faces = " ".join(f'w:{use}="{_BOXES}"' for use in ("ascii", "hAnsi", "eastAsia", "cs"))
-    return f"<w:rFonts {faces}/>"
-
-
-def _short(label: str, ending: str) -> str:
-    """Cut a label to what Word takes, between words."""
-    room = LONGEST_NAME - len(ending)
-    if len(label) > room:
-        label = label[: room - 1].rpartition(" ")[0] + "…"
-    return label + ending
-
-
-def _value(words: str) -> str:
-    """Write words as an attribute; straight quotes stay, because a tag may hold them."""
-    return escape(words, quote=False).replace('"', "&quot;")

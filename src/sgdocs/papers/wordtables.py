@@ -13,27 +13,28 @@ _NARROW_LABELS, _WIDE_LABELS = 2200, 3400
 _LONG_LABEL = 26
 _LONGEST_KEPT = 500  # a row with more words than this may go over two pages
 _TO_SIGN = 560
-_TO_WRITE = 1300
-_BOX_COLOUR = "9AA7B0"
-_KEEP_WITH_NEXT = "<w:keepNext/><w:keepLines/>"
-_SIDES = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_BOX_COLOUR}"/>'
-    for side in ("top", "left", "bottom", "right")
-)
-_BOX = f"<w:tcBorders>{_SIDES}</w:tcBorders>"
+_TO_WRITE = 1300  # a long answer
+_FEW_LINES = 700  # a long answer in a table
+_BY_HAND = 454  # a row with nothing in it is meant to be written in
+_LINE = 'w:val="single" w:sz="4" w:space="0" w:color="9AA7B0"'
+_SIDES = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right"))
+_BOX = f'<w:tcBorders>{_SIDES}</w:tcBorders><w:tcMar><w:left w:w="100" w:type="dxa"/></w:tcMar>'
+_RULED = f"<w:tblBorders>{_SIDES}<w:insideH {_LINE}/><w:insideV {_LINE}/></w:tblBorders>"
 # Word joins two tables that nothing stands between, and wants a paragraph at the very end.
 _AFTER = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row: its cells, how low it may be, and whether it stays whole or is a header."""
+    """One row: its cells, how low it may be, and what it does at the end of a page."""
 
     cells: tuple[Cell, ...]
     height: int = 0
     repeated: bool = False
     boxed: bool = False
     whole: bool = True
+    kept: bool = False
+    """It stays on the page of the row after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class TableWriter:
         shares = table.widths or (1,) * len(table.header or table.rows[0])
         widths = tuple(self.line_width * share // sum(shares) for share in shares)
         header = [_Row(tuple(map(bold, table.header)), repeated=True)] if table.header else []
-        rows = (_Row(row, whole=self._whole(row)) for row in table.rows)
+        rows = (_Row(row, height=_height(row), whole=self._whole(row)) for row in table.rows)
         grid = _grid("PaperTable", widths, (*header, *rows), table.caption)
         return paragraph(text(table.caption), "Caption") + grid if table.caption else grid
 
@@ -64,8 +65,11 @@ class TableWriter:
 
     def signature(self, box: SignatureBox) -> str:
         """Write who signs and, under it, the lines to sign on."""
-        role = paragraph(runs((Run(box.role, bold=True),)), extra=_KEEP_WITH_NEXT)
-        rows = (_Row(((Run(label),), _said(value)), height=_TO_SIGN) for label, value in box.lines)
+        role = paragraph(text(box.role), "SignatureRole")
+        rows = (
+            _Row(((Run(label),), _said(value)), height=_TO_SIGN, kept=number < len(box.lines))
+            for number, (label, value) in enumerate(box.lines, 1)
+        )
         return role + _grid("SignatureTable", self._pair(0), rows)
 
     def _field(self, label: str, cell: Cell) -> _Row:
@@ -79,13 +83,19 @@ class TableWriter:
         )
 
     def _pair(self, longest: int) -> tuple[int, int]:
-        labels = _WIDE_LABELS if longest > _LONG_LABEL else _NARROW_LABELS
+        labels = _WIDE_LABELS if self.form or longest > _LONG_LABEL else _NARROW_LABELS
         return labels, self.line_width - labels
 
     def _whole(self, row: Sequence[Cell]) -> bool:
         """Say whether a row is short enough to stay on one page."""
         words = sum(len(_words(part)) for cell in row for part in cell)
         return not self.template and words <= _LONGEST_KEPT
+
+
+def _height(row: Sequence[Cell]) -> int:
+    if any(isinstance(part, Input) and part.kind == "long" for cell in row for part in cell):
+        return _FEW_LINES
+    return 0 if any(row) else _BY_HAND
 
 
 def _words(part: Run | Input) -> str:
@@ -100,15 +110,20 @@ def _grid(style: str, widths: tuple[int, ...], rows: Iterable[_Row], caption: st
     every = tuple(rows)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     headed = bool(every) and every[0].repeated
+    ruled = _RULED if style == "PaperTable" and any(map(_asks, every)) else ""
     look = f'<w:tblLook w:firstRow="{int(headed)}" w:noVBand="1"/>'
     quoted = escape(caption, quote=False).replace('"', "&quot;")
     said = f'<w:tblCaption w:val="{quoted}"/>' if caption else ""
     about = (
         f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{look}{said}</w:tblPr>'
+        f'{ruled}<w:tblLayout w:type="fixed"/>{look}{said}</w:tblPr>'
     )
     written = "".join(_row(row, widths) for row in every)
     return f"<w:tbl>{about}<w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>{_AFTER}"
+
+
+def _asks(row: _Row) -> bool:
+    return any(isinstance(part, Input) for cell in row.cells for part in cell)
 
 
 def _row(row: _Row, widths: tuple[int, ...]) -> str:
@@ -116,14 +131,15 @@ def _row(row: _Row, widths: tuple[int, ...]) -> str:
     tall = f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>' if row.height else ""
     header = "<w:tblHeader/>" if row.repeated else ""
     last = len(row.cells) - 1
+    kept = "<w:keepNext/>" if row.kept else ""
     inside = "".join(
-        _cell(runs(cell), width, _BOX if row.boxed and number == last else "")
+        _cell(paragraph(runs(cell), "TableText", kept), width, boxed=row.boxed and number == last)
         for number, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
     )
     about = f"{whole}{tall}{header}"
     return f"<w:tr>{f'<w:trPr>{about}</w:trPr>' if about else ''}{inside}</w:tr>"
 
 
-def _cell(inside: str, width: int, box: str) -> str:
-    about = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{box}</w:tcPr>'
-    return f"<w:tc>{about}{paragraph(inside, 'TableText')}</w:tc>"
+def _cell(inside: str, width: int, *, boxed: bool) -> str:
+    about = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_BOX if boxed else ""}</w:tcPr>'
+    return f"<w:tc>{about}{inside}</w:tc>"

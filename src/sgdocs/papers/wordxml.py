@@ -20,10 +20,10 @@ from sgdocs.papers.model import (
 from sgdocs.papers.wordruns import paragraph, runs, text
 from sgdocs.papers.wordtables import TableWriter
 
-__all__ = ["FIRST_LIST", "LINE_WIDTH", "BodyWriter", "restarted"]
+__all__ = ["LINE_WIDTH", "BodyWriter", "restarted"]
 
 LINE_WIDTH = 9184  # twentieths of a point between the margins of the letterhead's A4 page
-FIRST_LIST = 3  # the letterhead's numbering keeps 1 for bullets and 2 for numbers
+_FIRST_LIST = 3  # the letterhead's numbering keeps 1 for bullets and 2 for numbers
 _KEEP_WITH_NEXT = "<w:keepNext/><w:keepLines/>"
 _ITEM_STYLES = {Bullets: "ListBullet", Numbered: "ListNumber"}
 _DEEPEST = 2  # the letterhead defines three levels of each list
@@ -96,7 +96,7 @@ class BodyWriter:
     def _items(self, block: Bullets | Numbered, level: int) -> Iterator[str]:
         number = 1
         if isinstance(block, Numbered):
-            number = FIRST_LIST + self.lists
+            number = _FIRST_LIST + self.lists
             self.lists += 1
         style = _ITEM_STYLES[type(block)]
         place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
@@ -123,6 +123,6 @@ def restarted(numbering: str, lists: int) -> str:
     each = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="2"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for number in range(FIRST_LIST, FIRST_LIST + lists)
+        for number in range(_FIRST_LIST, _FIRST_LIST + lists)
     )
     return numbering.replace("</w:numbering>", f"{each}</w:numbering>")

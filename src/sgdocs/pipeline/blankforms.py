@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sgdocs.artefacts import Addressee
 from sgdocs.content import Content
-from sgdocs.documents import Maker, Order, wording_of
+from sgdocs.documents import Maker, Order, Wordings
 from sgdocs.errors import UsageRefused
 from sgdocs.paperfacts import blank, blank_fields
 from sgdocs.papers import Letterhead
@@ -23,8 +23,8 @@ def make_blank(content: Content, procedure: str, form: str, day: date, out: Path
     """Write a blank form as Word and PDF into a folder."""
     base = ground(content, procedure)
     forms = {a.id for a in base.artefacts.values() if a.kind == "fillable"}
-    wording = wording_of(content, procedure, base.artefacts[form]) if form in forms else None
-    if wording is None or not wording.template:
+    wordings = Wordings(content, procedure)
+    if form not in forms or not wordings.of(base.artefacts[form]).template:
         meant = nearest(form, forms)
         raise UsageRefused(
             "this procedure has no such form.", remedy=f"Did you mean {meant}?" if meant else ""
@@ -40,7 +40,7 @@ def make_blank(content: Content, procedure: str, form: str, day: date, out: Path
         fields=partial(blank_fields, content),
         instead=_TO_WRITE,
     )
-    made = Maker(content, procedure).form(order, wording)
+    made = Maker(content, procedure, wordings).form(order)
     files = {f"{form}_blank.docx": made.word, f"{form}_blank.pdf": made.pdf}
     make_folder(out.parent)
     write_folder(out, files)

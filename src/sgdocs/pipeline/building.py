@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sgdocs.artefacts import Addressee, Asked, Wanted, papers_of, select
-from sgdocs.documents import Maker, wording_of
+from sgdocs.documents import Maker, Wordings
 from sgdocs.errors import InputRefused, SafetyRefused, UsageRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import By, Pack, Sending, lay_out, manifest
@@ -57,12 +57,15 @@ def wanted_papers(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
         _require_known(asked.only, papers_of(found), "paper in this procedure")
     if asked.step:
         _require_known(asked.step, found.procedure.steps, "step")
-    return tuple(_worded(found, one) for one in select(found, asked))
+    wordings = Wordings(found.content, found.case.procedure)
+    return tuple(_worded(wordings, one) for one in select(found, asked))
 
 
 def build(found: Scheduled, wanted: Sequence[Wanted], how: How, out: Path) -> Built:
     """Make the papers and write them as one pack, all or none of them."""
-    press = Press(found, Maker(found.content, found.case.procedure), how.drafts, how.password)
+    wordings = Wordings(found.content, found.case.procedure)
+    maker = Maker(found.content, found.case.procedure, wordings)
+    press = Press(found, maker, how.drafts, how.password)
     sendings, lacking = _made(press, wanted, how)
     left = (*(w for w in wanted if w.reason), *lacking)
     pressing = tuple(w for w in left if w.pressing)
@@ -89,10 +92,9 @@ def _require_known(name: str, known: Collection[str], noun: str) -> None:
         raise UsageRefused(f"there is no such {noun}.", remedy=advice)
 
 
-def _worded(found: Scheduled, wanted: Wanted) -> Wanted:
+def _worded(wordings: Wordings, wanted: Wanted) -> Wanted:
     """Leave out a paper that nobody has written words for."""
-    wording = wording_of(found.content, found.case.procedure, wanted.artefact)
-    if wanted.reason or wording.there:
+    if wanted.reason or wordings.of(wanted.artefact).there:
         return wanted
     return replace(wanted, reason="There is no letter and no template for it.")
 

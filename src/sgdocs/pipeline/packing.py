@@ -1,7 +1,7 @@
 """Turn what is wanted into sendings: papers made, named, and put into the mail that takes them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -14,7 +14,7 @@ from sgdocs.artefacts import Addressee, Wanted, file_copy
 from sgdocs.binding import Cover, Part, bind, encrypt
 from sgdocs.content import WORKSPACE_MARK
 from sgdocs.dates import words
-from sgdocs.documents import PDF, Document, Maker, Order, attachments, wording_of
+from sgdocs.documents import PDF, Document, Maker, Order, attachments
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import Piece, Sending
 from sgdocs.paperfacts import Occasion, fields, gather
@@ -39,9 +39,11 @@ class Press:
 
     found: Scheduled
     maker: Maker
-    drafts: bool
-    password: str
+    drafts: bool = False
+    password: str = ""
     """Where there is one, papers travel as one locked file, and the mail says nothing of them."""
+    taken: dict[str, str] = field(default_factory=dict)
+    """The names of papers made so far, and the step each is for."""
 
     def sending(self, to: Addressee, wanted: Sequence[Wanted]) -> Sending:
         """Make the papers of one act for one person, and the mail that takes them."""
@@ -72,23 +74,32 @@ class Press:
         order = self._order(Wanted(_CALL_SHEET, None, (to,), "", self.found.as_of.day), to)
         if not order.facts["calls_due"]:
             return {}
-        wording = wording_of(self.found.content, self.found.case.procedure, _CALL_SHEET)
-        (sheet,) = self.maker.make(order, wording)
+        (sheet,) = self.maker.make(order)
         stem = f"{self.found.case.reference}_call-sheet"
         return {f"{stem}.docx": sheet.word, f"{stem}.pdf": sheet.pdf}
 
     def _pieces(self, to: Addressee, wanted: Wanted) -> Iterator[Piece]:
-        for document in self._documents(to, wanted):
-            yield Piece(_stem(self.found, wanted, to, document), wanted, document)
+        documents = self._documents(to, wanted)
+        for document in documents:
+            beside_a_letter = len(documents) > 1 and document.kind != "letter"
+            suffix = document.kind if beside_a_letter else ""
+            yield Piece(self._named(wanted, to, suffix), wanted, document)
+
+    def _named(self, wanted: Wanted, to: Addressee, suffix: str) -> str:
+        """Give a name no other paper of the pack has: two steps may send one person the same."""
+        stem = _stem(self.found.case.reference, wanted, to, suffix)
+        step = wanted.row.step if wanted.row else ""
+        if self.taken.setdefault(stem, step) == step:
+            return stem
+        return f"{stem}_{step}"
 
     def _documents(self, to: Addressee, wanted: Wanted) -> tuple[Document, ...]:
-        wording = wording_of(self.found.content, self.found.case.procedure, wanted.artefact)
         try:
-            return self.maker.make(self._order(wanted, to), wording)
+            return self.maker.make(self._order(wanted, to))
         except ExpressionFailed:
             if not self.drafts:
                 raise
-        return self.maker.make(self._order(wanted, to, draft=True), wording)
+        return self.maker.make(self._order(wanted, to, draft=True))
 
     def _order(self, wanted: Wanted, to: Addressee, *, draft: bool = False) -> Order:
         found, artefact = self.found, wanted.artefact
@@ -117,18 +128,11 @@ def _roles(found: Scheduled, wanted: Wanted, to: Addressee) -> frozenset[str]:
     return frozenset({to.role, *theirs})
 
 
-def _stem(found: Scheduled, wanted: Wanted, to: Addressee, document: Document) -> str:
+def _stem(reference: str, wanted: Wanted, to: Addressee, suffix: str) -> str:
     """Name a paper's files: reference, form and recipient; never a person."""
-    parts = [found.case.reference, wanted.artefact.id]
-    if (
-        document.kind == "form"
-        and wording_of(found.content, found.case.procedure, wanted.artefact).letter
-    ):
-        parts.append("form")
     instance = wanted.row.instance if wanted.row else None
-    if instance is not None and instance.id not in to.key:
-        parts.append(instance.id)
-    return "_".join((*parts, to.key))
+    about = instance.id if instance is not None and instance.id not in to.key else ""
+    return "_".join(filter(None, (reference, wanted.artefact.id, suffix, about, to.key)))
 
 
 def bound_papers(

@@ -10,6 +10,7 @@ __all__ = ["as_input"]
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _REQUIRED = " (required)"
 _TIME = "#time"
+_TICKED = "yes"
 
 
 def as_input(control: etree._Element) -> Input | None:
@@ -21,7 +22,8 @@ def as_input(control: etree._Element) -> Input | None:
         return None
     label = attribute(child(about, "alias"))
     path, _, value = name.removesuffix(_TIME).partition("=")
-    options = ((value, label),) if kind == "tick" else _choices(about)
+    # LibreOffice leaves out what a control is called; a tick in its box is a tick all the same.
+    options = ((value or _TICKED, label),) if kind == "tick" else _choices(about)
     return Input(
         path=path,
         kind=kind,

@@ -22,14 +22,16 @@ from sgdocs.papers import (
 )
 from sgdocs.wordreading.lists import ListLine, as_lists
 from sgdocs.wordreading.names import IGNORED, W, attribute, child, name_of, style_of
+from sgdocs.wordreading.numbering import counted_on
 from sgdocs.wordreading.place import Place
 from sgdocs.wordreading.runs import Words
+from sgdocs.wordreading.styles import called_by_name
 from sgdocs.wordreading.tables import Tables
 
 __all__ = ["read_word"]
 
 _BODY = "word/document.xml"
-_LINKS = "word/_rels/document.xml.rels"
+_BESIDE = ("word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml")
 _LARGEST = 60_000_000
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PLAIN = frozenset({"", "Normal", "TableText", "SignatureRole"})
@@ -52,7 +54,9 @@ def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str]]
                 raise InputRefused("this Word file is too large.", where=where)
             document = _parsed(archive.read(_BODY))
             named = archive.namelist()
-            links = _parsed(archive.read(_LINKS)) if _LINKS in named else None
+            links, styles, numbering = (
+                _parsed(archive.read(part)) if part in named else None for part in _BESIDE
+            )
     except (BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError):
         raise InputRefused(
             "this is not a whole Word file.", where=where, remedy="Save it in Word again."
@@ -60,6 +64,8 @@ def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str]]
     body = child(document, "body")
     if body is None:
         raise InputRefused("this Word file has no text.", where=where)
+    called_by_name(body, styles)
+    counted_on(body, numbering)
     return body, _targets(links)
 
 

@@ -18,7 +18,7 @@ _DRAWING = re.compile(r'(<wp:docPr [^>]*?\bid=")\d+"')
 
 def finished(text: str, *, hollow: bool, drawings: bool) -> str:
     """Break lines within values, leave out what is hollow, number drawings anew."""
-    if "&#10;" in text or "&#9;" in text:
+    if "\n" in text or "\t" in text:
         text = _TEXT.sub(_broken, text)
     if hollow:
         text = _TABLE.sub("", _ROW.sub("", _CELL.sub(r"\1<w:p/></w:tc>", text)))
@@ -31,6 +31,6 @@ def finished(text: str, *, hollow: bool, drawings: bool) -> str:
 def _broken(found: re.Match[str]) -> str:
     """Let line ends and tabs of a value be those of Word."""
     text = found.group()
-    if "&#10;" not in text and "&#9;" not in text:
+    if "\n" not in text and "\t" not in text:
         return text
-    return text.replace("&#10;", _BREAK).replace("&#9;", _TAB)
+    return text.replace("\n", _BREAK).replace("\t", _TAB)

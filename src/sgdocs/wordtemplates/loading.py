@@ -97,6 +97,6 @@ def _prepared(members: Mapping[str, Member], where: str) -> dict[str, Any]:
 def _part(kept: Mapping[str, Any], where: str) -> Part:
     place = f"{where}, {kept['words']}"
     with placed(place, kept["places"]):
-        template = compile_template(kept["source"], name=place, escape="xml", limits=_LIMITS)
+        template = compile_template(kept["source"], name=place, escape="word", limits=_LIMITS)
     shape = Shape(kept["hollow"], kept["drawings"])
     return Part(template, kept["places"], shape, kept["words"] in _AROUND)

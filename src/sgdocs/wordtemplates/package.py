@@ -15,6 +15,7 @@ __all__ = ["CORE", "Kind", "Properties", "parsed", "printed_parts", "properties"
 
 Kind = Literal["form", "record", "report"]
 
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 CORE = "docProps/core.xml"
 _TYPES = "[Content_Types].xml"
 _TYPE = re.compile(r"wordprocessingml\.(?P<word>\w+)(?:\.main)?\+xml|(?P<other>[\w-]+)\+xml$")
@@ -121,11 +122,11 @@ def _holds_tags(member: Member) -> bool:
 
 
 def _kind(said: str, where: str) -> Kind:
-    for kind in get_args(Kind):
+    for kind in _KINDS:
         if said == kind:
             return kind
     raise InputRefused(
         "the properties of this template do not say what it is.",
         where=where,
-        remedy=f"Write {', '.join(get_args(Kind))} as its subject (File, Info, Properties).",
+        remedy=f"Write {', '.join(_KINDS)} as its subject (File, Info, Properties).",
     )

@@ -7,19 +7,16 @@ from typing import Any
 from jinja2 import nodes
 
 from sgdocs.checking.language.asking import asked
-from sgdocs.checking.language.constants import only_these, without_these
+from sgdocs.checking.language.matching import UNTOLD, against, narrow
 from sgdocs.checking.language.naming import after, at
 from sgdocs.checking.language.run import Run
-from sgdocs.checking.language.sizing import sized, sizes
 from sgdocs.checking.language.state import Binding, Ref, State
-from sgdocs.checking.language.ways import NOT_CONSTANT, constant, constants, way
-from sgdocs.checking.types.alternatives import Anything, Missing, Null, Number, Record, Type
-from sgdocs.checking.types.narrowing import falsy, narrowed, truthy
-from sgdocs.checking.types.sets import meet, union
+from sgdocs.checking.language.ways import NOT_CONSTANT, constant, way
+from sgdocs.checking.types.narrowing import falsy, truthy
+from sgdocs.checking.types.sets import union
 
-__all__ = ["assume", "narrow"]
+__all__ = ["assume"]
 
-_Change = Callable[[Type], Type]
 # What these give counts as true only if they were given something that does.
 _KEEPS_TRUTH = frozenset(
     [
@@ -64,15 +61,6 @@ _KEEPS_BOTH = frozenset(
 )
 
 
-def narrow(run: Run, ref: Ref, state: State, change: _Change) -> State | None:
-    """Know more of what a way leads to; nothing where that leaves nothing."""
-    before = run.known(ref.number, state)
-    known = narrowed(before, ref.steps, change)
-    if not known.alternatives:
-        return None
-    return state if known.alternatives == before.alternatives else state.knowing(ref.number, known)
-
-
 def assume(run: Run, node: nodes.Node, state: State, *, holds: bool) -> State | None:
     """Take an expression to count as true, or as false."""
     maker = _BY_NODE.get(type(node))
@@ -99,7 +87,7 @@ def _by_meaning(run: Run, binding: Binding, state: State, *, holds: bool) -> Sta
     """Follow a name to the test it was set from."""
     if binding.meaning is not None:
         names = binding.meaning.names
-        told = assume(run, binding.meaning.test, replace(state, names=names), holds)
+        told = assume(run, binding.meaning.test, replace(state, names=names), holds=holds)
         return None if told is None else replace(state, types=told.types)
     if not binding.cases:
         return state
@@ -163,8 +151,8 @@ def _compare(run: Run, node: nodes.Compare, state: State, *, holds: bool) -> Sta
         return _chain(run, node, state, holds=holds)
     op, right = node.ops[0].op, node.ops[0].expr
     for left, operation, other in ((node.expr, op, right), (right, _TURNED.get(op, ""), node.expr)):
-        told = _against(run, left, operation, other, (state, holds))
-        if told is not _UNTOLD:
+        told = against(run, left, operation, other, (state, holds))
+        if told is not UNTOLD:
             return told  # type: ignore[return-value]
     return state
 
@@ -180,89 +168,7 @@ def _chain(run: Run, node: nodes.Compare, state: State, *, holds: bool) -> State
     return told
 
 
-_UNTOLD = object()
 _TURNED = {"eq": "eq", "ne": "ne", "lt": "gt", "gt": "lt", "lteq": "gteq", "gteq": "lteq"}
-
-
-def _against(
-    run: Run, left: nodes.Node, op: str, right: nodes.Node, point: tuple[State, bool]
-) -> object:
-    """Compare a way with what is written out."""
-    state, holds = point
-    value = constant(right)
-    if op in ("in", "notin") and isinstance(key := constant(left), str):
-        return _held(run, right, key, (state, holds is (op == "in")))
-    if op in ("in", "notin"):
-        return _among(run, left, constants(right), (state, holds is (op == "in")))
-    if value is NOT_CONSTANT or not op:
-        return _UNTOLD
-    if (counted := sized(left)) is not None and isinstance(value, int):
-        ref = way(counted, state)
-        change = sizes(op, value, holds=holds)
-        return _UNTOLD if ref is None or change is None else narrow(run, ref, state, change)
-    ref = way(left, state)
-    if ref is None:
-        return _UNTOLD
-    if op in ("eq", "ne"):
-        return _among(run, left, [value], (state, holds is (op == "eq")))
-    if isinstance(value, (int, float)):
-        return narrow(run, ref, state, lambda t: _ranged(t, op, float(value), holds=holds))
-    return _UNTOLD
-
-
-def _held(run: Run, whole: nodes.Node, key: str, point: tuple[State, bool]) -> object:
-    """Know of an object whether it has a field."""
-    state, holds = point
-    ref = way(whole, state)
-    if ref is None or not at(run, ref, state).has(Record):
-        return _UNTOLD
-    there = _there if holds else _not_there
-    return narrow(run, ref.then(key), state, there)
-
-
-def _there(known: Type) -> Type:
-    return known.without(Missing)
-
-
-def _not_there(known: Type) -> Type:
-    return known.only(Missing, Anything)
-
-
-def _among(
-    run: Run, left: nodes.Node, values: list[object] | None, point: tuple[State, bool]
-) -> object:
-    state, holds = point
-    ref = way(left, state)
-    if ref is None or values is None:
-        return _UNTOLD
-    if holds:
-        return narrow(run, ref, state, lambda t: only_these(t, values))
-    return narrow(run, ref, state, lambda t: without_these(t, values))
-
-
-def _ranged(known: Type, op: str, bound: float, *, holds: bool) -> Type:
-    """Keep the numbers on one side of a bound."""
-    if not holds:
-        op = {"lt": "gteq", "gteq": "lt", "gt": "lteq", "lteq": "gt"}[op]
-    limit = Number(low=bound) if op in ("gt", "gteq") else Number(high=bound)
-    kept = []
-    for one in known.without(Null):
-        if isinstance(one, Number):
-            beyond = Type((one,)) if _reaches(one, op, bound) else Type()
-            kept.append(meet(beyond, Type((limit,))))
-        else:
-            kept.append(Type((one,)))
-    return union(kept)
-
-
-def _reaches(one: Number, op: str, bound: float) -> bool:
-    """Say whether any number beyond the bound is possible; the bound itself only if it counts."""
-    high = max(one.values) if one.values else one.high
-    low = min(one.values) if one.values else one.low
-    return not (
-        (op == "gt" and high is not None and high <= bound)
-        or (op == "lt" and low is not None and low >= bound)
-    )
 
 
 def _filtered(run: Run, node: nodes.Filter, state: State, *, holds: bool) -> State | None:

@@ -2,11 +2,12 @@
 
 from jinja2 import nodes
 
-from sgdocs.checking.language.fields import field, mind_key, mind_keys
-from sgdocs.checking.language.listing import pairs_of
+from sgdocs.checking.language.fields import field
+from sgdocs.checking.language.keys import mind_key, mind_keys
 from sgdocs.checking.language.macros import Macro, call_macro
 from sgdocs.checking.language.methods import method_kinds, method_result
 from sgdocs.checking.language.needing import need
+from sgdocs.checking.language.pairing import pairs_of
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State, Value
 from sgdocs.checking.language.ways import constant

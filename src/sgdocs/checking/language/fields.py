@@ -2,6 +2,7 @@
 
 from jinja2 import nodes
 
+from sgdocs.checking.language.keys import keyed, mind_key
 from sgdocs.checking.language.laziness import mind_lazy
 from sgdocs.checking.language.methods import METHODS, method_kinds
 from sgdocs.checking.language.naming import at, elsewhere
@@ -11,6 +12,7 @@ from sgdocs.checking.language.state import State, Value
 from sgdocs.checking.language.words import kind_words, meant
 from sgdocs.checking.types.alternatives import (
     ANY,
+    Alternative,
     Anything,
     Boolean,
     Function,
@@ -27,7 +29,7 @@ from sgdocs.checking.types.narrowing import entry_of
 from sgdocs.checking.types.records import field_of, names_of
 from sgdocs.checking.types.sets import union
 
-__all__ = ["attribute", "field", "item", "mind_key", "mind_keys"]
+__all__ = ["attribute", "field", "item"]
 
 _SCALARS = (Text, Number, Boolean)
 
@@ -41,7 +43,7 @@ def attribute(run: Run, node: nodes.Getattr, state: State) -> Value:
 
 def _mind_methods(run: Run, node: nodes.Getattr, base: Value) -> None:
     """Say where a method of the value stands in the way of its field, or lacks its brackets."""
-    if node.attr not in METHODS or base.type.has(Anything):
+    if run.world.own or node.attr not in METHODS or base.type.has(Anything):
         return
     kinds = method_kinds(base.type, node.attr)
     if not kinds:
@@ -119,16 +121,7 @@ def item(run: Run, node: nodes.Getitem, state: State) -> Value:
     index = index_of(node.arg)
     if index is not None:
         return _entry(run, Value(known, base.ref, base.where), index, node.lineno)
-    return _keyed(run, Value(known, base.ref, base.where), key, node.lineno)
-
-
-def mind_key(run: Run, key: Value, line: int) -> None:
-    """Say so where a value cannot be a key."""
-    need(run, key, line, "operand")
-    plain = key.type.without(Missing, Null)
-    if plain.alternatives and not plain.has(Text, Number, Boolean, Anything):
-        message = f"{kind_words(plain)} cannot be the key of a lookup"
-        run.say("operand-misuse", line, message, key.where)
+    return keyed(run, Value(known, base.ref, base.where), key, node.lineno)
 
 
 def index_of(node: nodes.Node) -> int | None:
@@ -154,7 +147,7 @@ def _slice(run: Run, node: nodes.Getitem, base: Value, state: State) -> Value:
     return Value(Type(tuple(cut)) if cut else ANY, None, base.where)
 
 
-def _cut(one: object) -> object:
+def _cut(one: Alternative) -> Alternative:
     if isinstance(one, Listing):
         return Listing(settled(union((one.item.get(), *(f.get() for f in one.first)))))
     return Text() if isinstance(one, Text) else Anything()
@@ -177,46 +170,3 @@ def _entry(run: Run, base: Value, index: int, line: int) -> Value:
         return Value(ANY, None, where)
     ref = base.ref.then(index) if base.ref else None
     return Value(union(found), ref, where, base.soft)
-
-
-def _keyed(run: Run, base: Value, key: Value, line: int) -> Value:
-    """Look a value up by another: every key it may be must be there."""
-    where = f"{base.where}[…]"
-    words = _words(key.type)
-    records = [a for a in base.type if isinstance(a, Record)]
-    if not records or words is None:
-        lists = [a for a in base.type if isinstance(a, Listing)]
-        return Value(union(a.item.get() for a in lists) if lists else ANY, None, where)
-    found: list[Type] = []
-    mind_keys(run, records, key, line)
-    for record in records:
-        there = {word: field_of(record, word) for word in words}
-        found += [t for t in there.values() if t is not None]
-        lacking = sorted(word for word, t in there.items() if t is None)
-        if lacking and len(there) == len(lacking) and not record.written:
-            lacking = []
-        if lacking:
-            found.append(Type((Missing("key:" + "\n".join(lacking)),)))
-    return Value(union(found) if found else ANY, None, key.where)
-
-
-def _words(known: Type) -> list[str] | None:
-    """Give every word a key may be, where they are listed."""
-    plain = known.without(Missing, Null)
-    texts = [a.values for a in plain if isinstance(a, Text) and a.values is not None]
-    if not texts or len(texts) != len(plain):
-        return None
-    return sorted(word for values in texts for word in values)
-
-
-def mind_keys(run: Run, records: list[Record], key: Value, line: int) -> None:
-    """Say which written keys no value can ever meet."""
-    words = _words(key.type)
-    for record in records if words is not None and not key.soft else ():
-        for name, later in record.fields.items() if record.written else ():
-            finding = None
-            if name not in words:
-                lacking = [word for word in words if word not in record.fields]
-                message = f"`{key.where.removeprefix('$.')}` is never “{name}”"
-                finding = (line, message, key.where, meant(name, lacking))
-            run.doubt(later, "never-equal", finding)

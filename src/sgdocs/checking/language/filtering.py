@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from jinja2 import nodes
 
+from sgdocs.checking.language.given import Given
+from sgdocs.checking.language.jinja import Known, named_arguments
 from sgdocs.checking.language.laziness import NEED_ALL, mind_lazy
-from sgdocs.checking.language.listing import LISTS, Given
+from sgdocs.checking.language.listing import LISTS
 from sgdocs.checking.language.needing import need
 from sgdocs.checking.language.printing import mind_print
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State, Value
 from sgdocs.checking.language.suiting import given, mind_kinds
 from sgdocs.checking.language.words import meant
-from sgdocs.checking.language.world import Known, named_arguments
 from sgdocs.checking.types.alternatives import (
     ANY,
     NEVER,
@@ -119,10 +120,10 @@ def _arguments(run: Run, node: nodes.Filter, state: State) -> list[Value]:
 def _mind_names(run: Run, node: nodes.Filter) -> None:
     """Say so where a filter of Jinja is given an argument by a name it does not have."""
     names = named_arguments(node.name)
-    for pair in node.kwargs if names is not None else ():
-        if pair.key not in names:  # type: ignore[operator]
-            message = f"the filter `{node.name}` has no argument `{pair.key}`"
-            suggestion = meant(pair.key, names or ())
+    for key in [str(pair.key) for pair in node.kwargs]:
+        if names is not None and key not in names:
+            message = f"the filter `{node.name}` has no argument `{key}`"
+            suggestion = meant(key, names)
             run.say("filter-arguments", node.lineno, message, node.name, suggestion)
 
 

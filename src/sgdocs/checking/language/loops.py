@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from jinja2 import nodes
 
-from sgdocs.checking.language.assuming import narrow
+from sgdocs.checking.language.matching import narrow
 from sgdocs.checking.language.naming import root_names
 from sgdocs.checking.language.needing import need, need_truth
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State, Value
+from sgdocs.checking.language.targets import set_by, targets
 from sgdocs.checking.language.ways import way
 from sgdocs.checking.language.words import kind_words, meant
 from sgdocs.checking.types.alternatives import (
@@ -30,7 +31,7 @@ from sgdocs.checking.types.alternatives import (
 from sgdocs.checking.types.narrowing import truthy
 from sgdocs.checking.types.sets import union
 
-__all__ = ["bind_target", "forget_spaces", "loop", "mind_shadow", "targets"]
+__all__ = ["bind_target", "forget_spaces", "loop", "mind_shadow"]
 
 _NUMBER = settled(Type((Number(integer=True),)))
 _TRUTH = settled(Type((Boolean(),)))
@@ -53,7 +54,7 @@ def _end(run: Run, node: nodes.For) -> None:
     """Remember which names hold no longer, and why."""
     begun = run.unit.spot(node.lineno).line
     for assignment in node.find_all((nodes.Assign, nodes.AssignBlock)):
-        for name in targets(assignment.target):
+        for name in set_by(assignment):
             run.ended.setdefault(name, f"was set inside a loop (begun in line {begun})")
     for name in targets(node.target):
         run.ended[name] = f"is the name of a loop that ended before (begun in line {begun})"
@@ -70,13 +71,6 @@ def _body(run: Run, node: nodes.For, inside: State) -> None:
         run.execute(node.body, inside)
         inside = forget_spaces(run, inside)
     run.execute(node.body, inside)
-
-
-def targets(target: nodes.Node) -> list[str]:
-    """Give the names a loop or an assignment makes."""
-    if isinstance(target, nodes.Tuple):
-        return [name for part in target.items for name in targets(part)]
-    return [target.name] if isinstance(target, nodes.Name) else []
 
 
 def _inside(run: Run, node: nodes.For, over: Value, entry: Type, state: State) -> State | None:
@@ -112,8 +106,8 @@ def mind_shadow(run: Run, name: str, line: int, state: State) -> None:
 def _entry(run: Run, node: nodes.For, over: Value) -> Type:
     """Give what each entry is; say so where there are none to go through."""
     known = need(run, over, node.lineno, "loop")
-    found = [t for one in known if (t := _through(one, node)) is not None]
-    wrong = Type(tuple(one for one in known if _through(one, node) is None))
+    found = [t for one in known if (t := _through(one)) is not None]
+    wrong = Type(tuple(one for one in known if _through(one) is None))
     if wrong.alternatives and not known.has(Anything):
         called = f"`{over.where.removeprefix('$.')}`" if over.where else "this"
         lists = _lists_in(wrong)
@@ -133,7 +127,7 @@ def _lists_in(known: Type) -> list[str]:
     ]
 
 
-def _through(one: object, node: nodes.For) -> Type | None:
+def _through(one: object) -> Type | None:
     if isinstance(one, Listing):
         types = [*(f.get() for f in one.first), one.item.get()]
         if one.most is not None and one.most <= len(one.first):

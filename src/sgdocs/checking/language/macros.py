@@ -48,9 +48,8 @@ def call_macro(run: Run, macro: Macro, node: nodes.Call, state: State) -> Value:
     if len(run.frames) >= _DEEPEST:
         return Value(_TEXT)
     with run.inside(Frame(macro.name, run.unit, line, macro=True), macro.unit):
-        inner = _bound(
-            run, macro, (given, named), replace(state, names=_in_sight(macro, state)), loose
-        )
+        seen = replace(state, names=_in_sight(macro, state))
+        inner = _bound(run, macro, (given, named), seen, loose=loose)
         run.execute(macro.node.body, inner)
     return Value(_TEXT)
 

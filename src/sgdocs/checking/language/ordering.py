@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from sgdocs.checking.language.loops import targets
+from sgdocs.checking.language.targets import set_by
 
 __all__ = ["lost_in_loops", "set_later"]
 
@@ -13,7 +13,7 @@ def set_later(tree: nodes.Template) -> dict[str, int]:
     """Give the last line at which each name is set."""
     lines: dict[str, int] = {}
     for node in tree.find_all((nodes.Assign, nodes.AssignBlock, nodes.Macro)):
-        names = [node.name] if isinstance(node, nodes.Macro) else targets(node.target)
+        names = [node.name] if isinstance(node, nodes.Macro) else set_by(node)
         for name in names:
             lines[name] = max(lines.get(name, 0), node.lineno)
     return lines
@@ -28,9 +28,8 @@ def lost_in_loops(tree: nodes.Template) -> frozenset[int]:
         inside = list(_walk(loop))
         end = places[id(inside[-1])]
         for node in inside:
-            if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
-                if _next_use(order[end + 1 :], node.target.name) == "load":
-                    lost.add(id(node))
+            if isinstance(node, nodes.Assign) and _read_next(order[end + 1 :], node.target):
+                lost.add(id(node))
     return frozenset(lost)
 
 
@@ -40,6 +39,8 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
         yield from _walk(part)
 
 
-def _next_use(order: list[nodes.Node], name: str) -> str:
-    uses = (n.ctx for n in order if isinstance(n, nodes.Name) and n.name == name)
-    return next(uses, "")
+def _read_next(order: list[nodes.Node], target: nodes.Node) -> bool:
+    if not isinstance(target, nodes.Name):
+        return False
+    uses = (n.ctx for n in order if isinstance(n, nodes.Name) and n.name == target.name)
+    return next(uses, "") == "load"

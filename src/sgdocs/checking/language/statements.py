@@ -8,13 +8,14 @@ from jinja2 import nodes
 
 from sgdocs.checking.language.branches import branch
 from sgdocs.checking.language.includes import extend, import_from, import_whole, include
-from sgdocs.checking.language.loops import bind_target, loop, targets
+from sgdocs.checking.language.loops import bind_target, loop
 from sgdocs.checking.language.macros import Macro, defined
 from sgdocs.checking.language.naming import root_names
 from sgdocs.checking.language.needing import need
 from sgdocs.checking.language.printing import mind_print
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import Binding, Condition, State, Value
+from sgdocs.checking.language.targets import targets
 from sgdocs.checking.language.words import meant
 from sgdocs.checking.types.alternatives import ANY, Function, Record, Text, Type, settled
 from sgdocs.checking.types.sets import union

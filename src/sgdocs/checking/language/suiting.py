@@ -81,7 +81,12 @@ def is_time(text: Text, kind: str) -> bool:
 
 def given(kind: str) -> Type:
     """Give the type of what a filter or function is said to give."""
-    simple = {"text": Text(), "string": Text(), "number": Number(), "integer": Number()}
+    simple: dict[str, Alternative] = {
+        "text": Text(),
+        "string": Text(),
+        "number": Number(),
+        "integer": Number(),
+    }
     if kind in simple:
         return Type((simple[kind],))
     if kind == "boolean":

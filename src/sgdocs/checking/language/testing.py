@@ -2,8 +2,9 @@
 
 from jinja2 import nodes
 
-from sgdocs.checking.language.comparing import mind_equal, mind_member
+from sgdocs.checking.language.equality import mind_equal
 from sgdocs.checking.language.filtering import mind_count
+from sgdocs.checking.language.membership import mind_member
 from sgdocs.checking.language.needing import need
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State, Value

@@ -4,13 +4,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sgdocs.checking.places.controls import control_of
+from sgdocs.checking.places.elements import MC, W, content_of, row_of, style_of, text_of
 from sgdocs.checking.places.pages import Control, Spot, Trouble
 from sgdocs.checking.places.tags import TAG, lifted, open_tag, readied
 
 __all__ = ["Line", "Walk"]
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BLANKS = {f"{W}tab": "\t", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 _LOST = "this text stands beside a tag that takes the place of its whole {}: it will not be printed"
 _WHOLE = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
@@ -45,7 +44,7 @@ class Walk:
                 self._table(element, replace(spot, shape=(*spot.shape, "tbl")))
             elif element.tag == f"{W}sdt":
                 self._control(element, spot)
-                self.blocks(_content(element), _deeper(spot, "sdt"))
+                self.blocks(content_of(element), _deeper(spot, "sdt"))
             elif isinstance(element.tag, str) and len(element):
                 self.blocks(element, spot)
 
@@ -55,10 +54,10 @@ class Walk:
                 self._row(row, spot)
             elif row.tag == f"{W}sdt":
                 self._control(row, spot)
-                self._table(_content(row), _deeper(spot, "sdt"))
+                self._table(content_of(row), _deeper(spot, "sdt"))
 
     def _row(self, row: Any, spot: Spot) -> None:
-        cells = [f" {_text_of(cell)} " for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
+        cells = [f" {text_of(cell)} " for cell in row.iter(f"{W}tc") if row_of(cell) is row]
         inside = replace(spot, table_row=f"|{'|'.join(cells)}|", shape=(*spot.shape, "tr"))
         if not self._replaced("tr", row, replace(inside, shape=spot.shape)):
             self._cells(row, inside)
@@ -70,12 +69,12 @@ class Walk:
                     self.blocks(cell, replace(spot, shape=(*spot.shape, "tc")))
             elif cell.tag == f"{W}sdt":
                 self._control(cell, spot)
-                self._cells(_content(cell), _deeper(spot, "sdt"))
+                self._cells(content_of(cell), _deeper(spot, "sdt"))
 
     def _replaced(self, kind: str, element: Any, spot: Spot) -> bool:
         """Put a row or cell that is all one tag on one line; say whether it was."""
         paragraphs = list(element.iter(f"{W}p"))
-        texts = [_text_of(p) for p in paragraphs]
+        texts = [text_of(p) for p in paragraphs]
         found = lifted("\n".join(texts), kind)
         if found is None:
             return False
@@ -96,8 +95,8 @@ class Walk:
     def paragraph(self, element: Any, spot: Spot) -> None:
         """Walk one paragraph and the text boxes anchored in it."""
         self.number += 1
-        text = _text_of(element)
-        if _style_of(element) in self.headings and text:
+        text = text_of(element)
+        if style_of(element) in self.headings and text:
             self.heading = text
         here = replace(spot, line=self.number, heading=self._heading(), text=text)
         gathered = Gathered(self, here)
@@ -120,7 +119,7 @@ class Walk:
         self._note_lost("p", found[1], spot)
 
     def _control(self, element: Any, spot: Spot) -> None:
-        here = replace(spot, line=self.number + 1, heading=self.heading, text=_text_of(element))
+        here = replace(spot, line=self.number + 1, heading=self.heading, text=text_of(element))
         if (found := control_of(element, here)) is not None:
             self.controls.append(found)
 
@@ -193,40 +192,3 @@ class Gathered:
 
 def _deeper(spot: Spot, step: str) -> Spot:
     return replace(spot, shape=(*spot.shape, step))
-
-
-def _content(control: Any) -> Any:
-    found = control.find(f"{W}sdtContent")
-    return () if found is None else found
-
-
-def _text_of(element: Any) -> str:
-    """Give the words of an element without those of text boxes anchored in it."""
-    words = []
-    for part in element.iter(f"{W}t", f"{W}instrText", f"{W}tab"):
-        if not any(a.tag == f"{W}txbxContent" for a in _up_to(part, element)):
-            words.append("\t" if part.tag == f"{W}tab" else part.text or "")
-    return "".join(words).strip()
-
-
-def _up_to(part: Any, top: Any) -> list[Any]:
-    above = []
-    for ancestor in part.iterancestors():
-        if ancestor is top:
-            break
-        above.append(ancestor)
-    return above
-
-
-def _row_of(cell: Any) -> Any:
-    return next(iter(cell.iterancestors(f"{W}tr")), None)
-
-
-def _style_of(paragraph: Any) -> str:
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        return ""
-    if properties.find(f"{W}outlineLvl") is not None:
-        return "outline"
-    style = properties.find(f"{W}pStyle")
-    return "" if style is None else str(style.get(f"{W}val", ""))

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from sgdocs.checking.places.archive import Archive
+from sgdocs.checking.places.elements import W
 from sgdocs.checking.places.pages import Page, Spot, Trouble
 from sgdocs.checking.places.tags import TAG, open_tag
-from sgdocs.checking.places.walking import Line, W, Walk
+from sgdocs.checking.places.walking import Line, Walk
 
 __all__ = ["word_pages"]
 

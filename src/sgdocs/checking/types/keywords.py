@@ -24,6 +24,7 @@ from sgdocs.checking.types.alternatives import (
 )
 from sgdocs.checking.types.schemas import Place, Schemas
 from sgdocs.checking.types.sets import meet, union
+from sgdocs.checking.types.written import less, listed
 
 __all__ = ["SchemaTypes"]
 
@@ -77,7 +78,7 @@ class SchemaTypes:
         whole = self._with_rules(whole, place)
         if schema.get("nullable") is True:
             whole = union((whole, Type((Null(),))))
-        return _less(whole, schema.get("not"))
+        return less(whole, schema.get("not"))
 
     def _referred(self, place: Place) -> Iterator[Type]:
         for key in ("$ref", "$dynamicRef"):
@@ -95,10 +96,10 @@ class SchemaTypes:
         """Give what the schema says by itself, without references and combinations."""
         schema = place.schema
         if "const" in schema:
-            return _listed([schema["const"]])
+            return listed([schema["const"]])
         if isinstance(schema.get("enum"), list):
-            listed = _listed(schema["enum"])
-            return meet(listed, self._kinds(place)) if "type" in schema else listed
+            words = listed(schema["enum"])
+            return meet(words, self._kinds(place)) if "type" in schema else words
         return self._kinds(place)
 
     def _kinds(self, place: Place) -> Type:
@@ -200,42 +201,3 @@ def _number(place: Place) -> Number:
     low = schema.get("minimum", schema.get("exclusiveMinimum"))
     high = schema.get("maximum", schema.get("exclusiveMaximum"))
     return Number(None, schema.get("type") == "integer", low, high)
-
-
-def _listed(values: list[Any]) -> Type:
-    """Give the type of values written out."""
-    return union(Type((_constant(value),)) for value in values)
-
-
-def _constant(value: Any) -> Alternative:
-    if isinstance(value, bool):
-        return Boolean(value)
-    if isinstance(value, str):
-        return Text(frozenset({value}))
-    if isinstance(value, (int, float)):
-        return Number(frozenset({float(value)}), isinstance(value, int))
-    if isinstance(value, list):
-        first = tuple(settled(Type((_constant(part),))) for part in value)
-        return Listing(settled(ANY), first, len(value), len(value))
-    if isinstance(value, dict):
-        fields = {name: settled(Type((_constant(part),))) for name, part in value.items()}
-        return Record(fields, closed=True)
-    return Null()
-
-
-def _less(whole: Type, barred: Any) -> Type:
-    """Take out listed values and fields that must not be there."""
-    if not isinstance(barred, dict):
-        return whole
-    values = frozenset(barred.get("enum", [barred["const"]] if "const" in barred else []))
-    names = barred.get("required", []) if set(barred) == {"required"} else []
-    if len(names) == 1:
-        return meet(whole, Type((Record({names[0]: settled(MISSING)}),)))
-    return Type(tuple(_without(a, values) for a in whole if _without(a, values) is not None))  # type: ignore[misc]
-
-
-def _without(alternative: Alternative, values: frozenset[Any]) -> Alternative | None:
-    if isinstance(alternative, Text) and alternative.values is not None:
-        left = alternative.values - values
-        return Text(left, alternative.format) if left else None
-    return None if isinstance(alternative, Null) and None in values else alternative

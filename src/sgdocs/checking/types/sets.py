@@ -76,9 +76,7 @@ def _meet_alike(one: Alternative, other: Alternative) -> Alternative | None:
     if isinstance(one, Number) and isinstance(other, Number):
         return _meet_number(one, other)
     if isinstance(one, Boolean) and isinstance(other, Boolean):
-        if one.value is not None and other.value is not None and one.value != other.value:
-            return None
-        return one if one.value is not None else other
+        return _meet_boolean(one, other)
     if isinstance(one, Listing) and isinstance(other, Listing):
         return _meet_listing(one, other)
     if isinstance(one, Record) and isinstance(other, Record):
@@ -86,6 +84,12 @@ def _meet_alike(one: Alternative, other: Alternative) -> Alternative | None:
 
         return meet_records(one, other)
     return one
+
+
+def _meet_boolean(one: Boolean, other: Boolean) -> Boolean | None:
+    if one.value is not None and other.value is not None and one.value != other.value:
+        return None
+    return one if one.value is not None else other
 
 
 def _meet_text(one: Text, other: Text) -> Text | None:

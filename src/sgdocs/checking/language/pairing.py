@@ -1,0 +1,52 @@
+"""Lists of pairs: an object’s names with their values, groups with their members."""
+
+from sgdocs.checking.language.given import Given, along
+from sgdocs.checking.language.needing import need
+from sgdocs.checking.language.state import Value
+from sgdocs.checking.types.alternatives import (
+    ANY,
+    Listing,
+    Missing,
+    Record,
+    Text,
+    Type,
+    settled,
+)
+from sgdocs.checking.types.sets import union
+
+__all__ = ["grouped", "paired", "pairs_of"]
+
+
+def grouped(at: Given) -> Value:
+    path = at.word(0, "attribute")
+    group = along(at, path) if path else Value(ANY)
+    if at.argument(1, "default") is None:
+        known = need(at.run, group, at.line, "operand")
+    else:
+        known = union((group.type.without(Missing), ANY))
+    inner = Type((Listing(settled(at.entry.type), least=1),))
+    fields = {"grouper": known, "list": inner, "0": known, "1": inner}
+    whole = Record({name: settled(t) for name, t in fields.items()}, written=True)
+    return at.listed(Type((whole,)), at.least)
+
+
+def pair(one: Type, other: Type) -> Type:
+    """Give the type of two values that can be taken apart."""
+    fields = {"0": settled(one), "1": settled(other)}
+    return Type((Record(fields, written=True),))
+
+
+def pairs_of(known: Type) -> Type:
+    """Give the type of an object’s names with their values."""
+    records = [a for a in known if isinstance(a, Record)]
+    if not records:
+        return Type((Listing(settled(pair(ANY, ANY))),))
+    values = [later.get().without(Missing) for r in records for later in r.fields.values()]
+    values += [r.rest.get() for r in records if r.rest is not None]
+    values += [later.get() for r in records for _, later in r.patterns]
+    value = union(values) if values else ANY
+    return Type((Listing(settled(pair(Type((Text(filled=True),)), value))),))
+
+
+def paired(at: Given) -> Value:
+    return Value(pairs_of(at.base.type), None, at.base.where)

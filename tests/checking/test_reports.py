@@ -1,0 +1,149 @@
+"""The forms a report takes, and the command that prints it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from checking.schemas import CASES, SCHEMA
+from checking.wordfile import p, word
+from sgdocs.checking import RULES
+from sgdocs.cli.main import main
+
+_KEYS = [
+    "rule",
+    "severity",
+    "file",
+    "part",
+    "heading",
+    "table_row",
+    "line",
+    "text",
+    "path",
+    "message",
+    "suggestion",
+    "in_file",
+]
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """Give a template with one error and one warning."""
+    path = tmp_path / "letter.md"
+    path.write_text("# Head: 50%\n\n{{ meeting.plaec }} {{ members }}\n", encoding="utf-8")
+    return path
+
+
+def _run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", *(str(a) for a in arguments)])
+    return int(ended.value.code or 0), capsys.readouterr().out
+
+
+def test_json_is_a_list_with_every_key(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = _run(capsys, "--schema", SCHEMA, "--template", faulty, "--format", "json")
+    found = json.loads(out)
+    assert code == 1
+    assert [list(f) for f in found] == [_KEYS, _KEYS]
+    assert [(f["rule"], f["severity"], f["line"]) for f in found] == [
+        ("unknown-field", "error", 3),
+        ("prints-list", "warning", 3),
+    ]
+    assert found[0]["file"] == str(faulty)
+    assert (found[0]["path"], found[0]["suggestion"]) == ("$.meeting.plaec", "place")
+    assert (found[0]["heading"], found[0]["part"]) == ("Head: 50%", "body")
+
+
+def test_sound_templates_give_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
+    clean = sorted((CASES / "clean").glob("*.md"))
+    code, out = _run(capsys, "-s", SCHEMA, *clean, "--format", "json")
+    assert (code, json.loads(out)) == (0, [])
+    code, out = _run(capsys, "-s", SCHEMA, *clean)
+    assert (code, out) == (0, f"{len(clean)} template(s): nothing to put right.\n")
+
+
+def test_text_says_where_and_what_was_meant(
+    faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out = _run(capsys, "-s", SCHEMA, "-t", faulty)
+    assert code == 1
+    assert "Did you mean “place”?" in out
+    assert "line 3, under “Head: 50%”" in out
+    assert out.endswith("1 error(s), 1 warning(s)\n")
+
+
+def test_one_renamed_root_is_one_headline(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "letter.md"
+    path.write_text("{{ meting.place }}\n" * 9, encoding="utf-8")
+    _, out = _run(capsys, "-s", SCHEMA, "-t", path)
+    assert out.count("unknown-name") == 1
+    assert "and in 6 more place(s)" in out
+
+
+def test_junit(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sound = CASES / "clean" / "minutes.md"
+    _, out = _run(capsys, "-s", SCHEMA, faulty, sound, "--format", "junit")
+    suite = etree.fromstring(out.encode())
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
+    assert [len(case) for case in suite] == [2, 0]
+
+
+def test_sarif(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out = _run(capsys, "-s", SCHEMA, faulty, "--format", "sarif")
+    run = json.loads(out)["runs"][0]
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {
+        "unknown-field",
+        "prints-list",
+    }
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["region"]["startLine"] == 3
+
+
+def test_github(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out = _run(capsys, "-s", SCHEMA, faulty, "--format", "github")
+    first = out.splitlines()[0]
+    assert first.startswith("::error file=")
+    assert "line=3,title=unknown-field::" in first
+    assert "50%25" in first
+
+
+def test_a_rule_can_be_turned_off(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("-s", SCHEMA, faulty, "--off", "unknown-field", "--off", "prints-list")
+    assert _run(capsys, *arguments)[0] == 0
+    assert _run(capsys, "-s", SCHEMA, faulty, "--off", "nothing")[0] == 2
+
+
+def test_what_cannot_be_checked_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(capsys, "-s", SCHEMA)[0] == 2
+    assert _run(capsys, "-s", SCHEMA, "-t", tmp_path / "none.md")[0] == 3
+    assert _run(capsys, "-s", tmp_path / "none.json", "-t", tmp_path / "none.md")[0] == 3
+
+
+def test_a_report_can_be_written_to_a_file(
+    faulty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to = tmp_path / "report.json"
+    code, out = _run(capsys, "-s", SCHEMA, faulty, "--format", "json", "-o", to)
+    assert (code, out) == (1, "")
+    assert len(json.loads(to.read_text(encoding="utf-8"))) == 2
+
+
+def test_word_and_markdown_together(
+    tmp_path: Path, faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "form.docx"
+    path.write_bytes(word(p("{{ refrence }}")))
+    _, out = _run(capsys, "-s", SCHEMA, faulty, path, "--format", "json")
+    assert {Path(f["file"]).name for f in json.loads(out)} == {"letter.md", "form.docx"}
+
+
+def test_every_rule_says_what_it_is_for() -> None:
+    for rule in RULES.values():
+        assert rule.says.endswith(".")
+        assert rule.example
+        assert rule.severity in ("error", "warning", "note")

@@ -1,0 +1,126 @@
+"""Every paper of every example: made, the same in Word and PDF, lasting, and readable aloud."""
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+from journeys.papers import EXAMPLES, Made, made, refused
+from sgdocs.content import Content
+from sgdocs.pipeline.grounding import ground
+from validation.pdfcheck import PROFILES, faults
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MAY_LACK = {
+    "nel-open": {"SRG-8", "FINAL-REPORT", "EXEC-SUMMARY"},
+    "darlington-improvements-only": {
+        *("REVIEWER-REQUEST", "REVIEWER-COMMISSION", "FINAL-REPORT", "EXEC-SUMMARY"),
+    },
+}
+"""Papers of examples that are not so far along; an executive summary is never owed."""
+
+
+def word_words(data: bytes) -> list[str]:
+    """Read what stands in a Word file's body, prompts to write left out, one word after another."""
+    with ZipFile(BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    for prompt in root.iter(f"{W}showingPlcHdr"):
+        control = prompt.getparent().getparent()
+        control.getparent().remove(control)
+    said = []
+    for paragraph in root.iter(f"{W}p"):
+        parts = paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
+        said.append("".join(part.text or "" if part.tag == f"{W}t" else " " for part in parts))
+    return " ".join(said).split()
+
+
+def pdf_words(data: bytes) -> list[str]:
+    return " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages).split()
+
+
+def around(one: Made) -> set[str]:
+    """Give the words that stand around the body on a PDF's pages, and the marks of lists."""
+    order, head = one.document.order, one.document.order.letterhead
+    said = (
+        *(head.office, ", ".join(head.address), head.email, head.phone, order.marking),
+        *(order.reference, order.document_id, f"version {order.version}", "Page of · • –"),
+        *(f"{order.document_id}, version {order.version}",),
+    )
+    return set(" ".join(said).split())
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_what_the_case_has_the_facts_for_is_made(example: str) -> None:
+    lacking = {why.partition(":")[0] for why in refused(example)} - {"EXEC-SUMMARY"}
+    assert lacking <= MAY_LACK.get(example, set())
+
+
+def test_every_paper_there_is_is_made_by_some_example() -> None:
+    every = set(ground(Content(), "nel").artefacts)
+    assert every == {one.artefact for example in EXAMPLES for one in made(example)}
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_word_and_pdf_say_the_same(example: str) -> None:
+    for one in made(example):
+        said, printed = word_words(one.document.word), pdf_words(one.document.pdf)
+        lacking = Counter(said) - Counter(printed)
+        whole = "".join(printed)
+        assert [word for word in lacking if word not in whole] == [], one.stem
+        more = set(printed) - set(said) - around(one)
+        pieces = {part for part in more if any(part in word for word in said)}
+        marks = {part for part in more if re.fullmatch(r"\d+|[a-z0-9]{1,3}\.|_+", part)}
+        assert one.document.paper is None or more <= pieces | marks, one.stem
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_pdf_is_accessible_and_lasting(example: str) -> None:
+    found = {
+        (one.stem, profile): wrong
+        for one in made(example)
+        for profile in PROFILES
+        if (wrong := faults(one.document.pdf, profile))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_no_tag_and_no_keyword_is_left_in_a_paper(example: str) -> None:
+    for one in made(example):
+        said = " ".join(word_words(one.document.word))
+        assert not re.search(r"\{[{%#]|[%#}]\}", said), one.stem
+        assert re.findall(r"(?<![@.\w])[a-z]+_[a-z_]+", said) == [], one.stem
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_page_bears_its_marking_and_its_number(example: str) -> None:
+    for one in made(example):
+        pages = [page.extract_text() for page in PdfReader(BytesIO(one.document.pdf)).pages]
+        for number, page in enumerate(pages, 1):
+            assert f"Page {number} of {len(pages)}" in page, one.stem
+            assert one.document.paper is None or one.document.order.marking in page, one.stem
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.timeout(600)
+def test_libreoffice_opens_every_word_file(tmp_path: Path) -> None:
+    files = []
+    for example in EXAMPLES:
+        for one in made(example):
+            files.append(tmp_path / f"{example}__{one.stem}.docx")
+            files[-1].write_bytes(one.document.word)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", "opened"]
+    subprocess.run([*command, *files], cwd=tmp_path, check=True, capture_output=True, timeout=580)
+    for file in files:
+        opened = tmp_path / "opened" / file.with_suffix(".pdf").name
+        words = set("".join(pdf_words(opened.read_bytes())).split())
+        assert words, file.name

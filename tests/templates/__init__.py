@@ -1,0 +1,1 @@
+"""Readable sources in, Word templates out."""
