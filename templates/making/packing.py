@@ -5,6 +5,7 @@ from pathlib import Path
 
 from making.reading import Source
 from making.refusing import refused
+from making.shapes import narratives
 from making.statements import as_written
 from making.tags import Tag
 from sgdocs.letters.tokens import holds_token
@@ -25,7 +26,7 @@ _TITLE = "<dc:title>{{ title }}</dc:title>"
 def packed(source: Source, blocks: tuple[Block, ...]) -> bytes:
     """Write the file; the same source gives the same bytes."""
     width = _ACROSS_WIDTH if source.landscape else LINE_WIDTH
-    tables = TableWriter(width, template=True, form=source.front["kind"] == "form")
+    tables = TableWriter(width, form=source.front["kind"] == "form", narratives=narratives())
     writer = BodyWriter(tables)
     body = writer.body(blocks)
     if holds_token(body):

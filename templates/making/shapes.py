@@ -1,7 +1,7 @@
 """What a form's schema says of the place a field names."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,11 +9,12 @@ from typing import Any
 
 from making.paths import Step
 
-__all__ = ["SCHEMAS", "Shape", "entry_name", "shape_at"]
+__all__ = ["SCHEMAS", "Shape", "entry_name", "narratives", "shape_at"]
 
 SCHEMAS = ("agency-return", "case")
 _FOLDER = Path(__file__).parents[2] / "schemas"
 _Node = Mapping[str, Any]
+_PAGES = 10_000
 _NAMES = ("event", "id")  # what the entries of a named list are called by
 
 
@@ -38,6 +39,21 @@ def entry_name(schema: str, steps: Sequence[Step]) -> str:
     """Say which field names the entries of the list a path leads to; empty where none does."""
     node = _at(schema, steps)
     return _naming(_meant(node).get("items", {})) if node is not None else ""
+
+
+@cache
+def narratives() -> frozenset[str]:
+    """Name the fields that may be as long as pages."""
+    return frozenset(name for schema in SCHEMAS for name in _narratives(_schema(schema)))
+
+
+def _narratives(node: Any) -> Iterator[str]:
+    parts = node.items() if isinstance(node, dict) else ()
+    for name, part in parts:
+        if isinstance(part, dict) and part.get("maxLength", 0) >= _PAGES:
+            yield name
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _narratives(part)
 
 
 def _at(schema: str, steps: Sequence[Step]) -> _Node | None:

@@ -147,3 +147,39 @@ def test_every_rule_says_what_it_is_for() -> None:
         assert rule.says.endswith(".")
         assert rule.example
         assert rule.severity in ("error", "warning", "note")
+
+
+def test_what_a_changed_schema_breaks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new, path = tmp_path / "old.json", tmp_path / "new.json", tmp_path / "t.md"
+    old.write_text('{"properties": {"a": {}, "b": {}}, "required": ["a", "b"]}')
+    new.write_text('{"properties": {"a": {}}, "required": ["a"]}')
+    path.write_text("{{ a }} {{ b }} {{ c }}")
+    _, out = _run(capsys, "-s", new, "--against", old, path, "--format", "json")
+    assert [f["path"] for f in json.loads(out)] == ["$.b"]
+
+
+def test_fields_that_no_template_uses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "t.md"
+    path.write_text("{{ reference }} {% for m in members %}{{ m.name }}{% endfor %}")
+    _, out = _run(capsys, "-s", SCHEMA, path, "--coverage", "--format", "json")
+    found = {f["path"]: f["rule"] for f in json.loads(out)}
+    assert found["$.members[].number"] == "required-unprinted"
+    assert found["$.members[].email"] == "never-printed"
+    assert "$.reference" not in found
+    assert "$.members[].name" not in found
+    assert _run(capsys, "-s", SCHEMA, path)[0] == 0
+
+
+def test_the_workspace_of_somebody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "partnership.yaml").write_text("x: 1")
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "paper.schema.json").write_text('{"additionalProperties": true}')
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "own.md").write_text("{{ reference|uper }}\n")
+    monkeypatch.chdir(tmp_path)
+    _, out = _run(capsys, "--format", "json")
+    assert ("unknown-filter", "own.md") in {
+        (f["rule"], Path(f["file"]).name) for f in json.loads(out)
+    }

@@ -180,3 +180,22 @@ def test_rows_of_a_list_are_numbered_in_a_field(tmp_path: Path) -> None:
 def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputRefused):
         _checked(tmp_path, b"nothing")
+
+
+def test_a_loop_over_cells_that_should_be_over_rows(tmp_path: Path) -> None:
+    rows = table(("{% for m in members %}{{ m.name }}", "{{ m.number }}{% endfor %}"))
+    found = _only(tmp_path, rows)
+    assert (found.rule, found.line) == ("misnested", 2)
+
+
+def test_rows_on_a_condition_give_nothing(tmp_path: Path) -> None:
+    rows = table(
+        ("Held", "{{ meeting.date|long_date }}"),
+        ("{%tr if meeting.time %}",),
+        ("Time", "{{ meeting.time }}"),
+        ("{%tr else %}",),
+        ("Time", "not said"),
+        ("{%tr endif %}",),
+        ("In {% if note %}{{ note }}{% else %}–{% endif %}", "{% for m in members %}x{% endfor %}"),
+    )
+    assert _checked(tmp_path, word(rows)) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checking.schemas import SCHEMA
-from sgdocs.checking import Finding, check_files
+from sgdocs.checking import Finding, Wish, check_files, check_papers
 from sgdocs.errors import InputRefused
 
 _ENV = """
@@ -27,7 +27,7 @@ def _found(folder: Path, text: str, env: str | None = None) -> list[Finding]:
     if env is not None:
         world = folder / "env.yaml"
         world.write_text(env, encoding="utf-8")
-    return check_files(SCHEMA, [template], world)
+    return check_files(SCHEMA, [template], Wish(world))
 
 
 def _rules(folder: Path, text: str, env: str | None = None) -> list[str]:
@@ -123,3 +123,26 @@ def test_a_finding_somebody_has_looked_at(tmp_path: Path, comment: str, left: in
     assert len(_found(tmp_path, f"{{{{ meeting.plaec }}}} {comment}")) == left
     assert len(_found(tmp_path, f"{comment}\n{{{{ meeting.plaec }}}}")) == left
     assert len(_found(tmp_path, f"{comment}\n\n{{{{ meeting.plaec }}}}")) == 1
+
+
+def test_lenient_still_says_what_is_silently_wrong(tmp_path: Path) -> None:
+    lookup = "{{ {'annual': 'A'}[meeting.kind] }}"
+    assert _rules(tmp_path, lookup, "undefined: lenient") == ["not-exhaustive"]
+    macro = "{% macro row(a, b) %}{{ a }}{{ b }}{% endmacro %}{{ row(fee) }}"
+    assert _rules(tmp_path, macro, "undefined: lenient") == ["macro-arguments"]
+    assert _rules(tmp_path, "{{ 'x' if note }}", "undefined: lenient") == []
+    assert _rules(tmp_path, "{{ note + 'x' }}", "undefined: lenient") == ["optional-unguarded"]
+
+
+def test_strict_does_not_let_a_filter_ask_either(tmp_path: Path) -> None:
+    chosen = "{{ members|selectattr('email')|map(attribute='name')|join(', ') }}"
+    assert _rules(tmp_path, chosen) == []
+    assert _rules(tmp_path, chosen, "undefined: strict") == ["optional-unguarded"]
+
+
+def test_our_own_papers_stop_where_a_fact_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "t.md"
+    path.write_text("{{ note }} {{ meeting.chair.name }} {{ meeting.plaec }}", encoding="utf-8")
+    assert [f.rule for f in check_papers(SCHEMA, [path])] == ["unknown-field"]
+    path.write_text("{% if meeting.chair.email %}x{% endif %}", encoding="utf-8")
+    assert [f.rule for f in check_papers(SCHEMA, [path])] == ["optional-unguarded"]

@@ -35,7 +35,7 @@ def _for_agencies(found: Scheduled) -> Iterator[tuple[str, dict[str, Any]]]:
         for to in one.to:
             if to.role == "agency" and not one.reason:
                 on = Occasion(one.artefact, one.row, to, found.rows, one.day)
-                yield to.key, {**gather(found, on), "form": fields(found, on)}
+                yield to.key, {**gather(found, on), "form": fields(found, on, {})}
 
 
 @pytest.mark.parametrize(("example", "day"), CASES)
@@ -70,9 +70,10 @@ def test_a_form_goes_out_blank_and_is_kept_filled() -> None:
     (back,) = [
         w for w in wanted if w.instance == "agency/star-of-the-sea-school" and w.to[0].key == "file"
     ]
-    kept = fields(found, Occasion(back.artefact, back.row, back.to[0], found.rows, back.day))
+    kept = fields(found, Occasion(back.artefact, back.row, back.to[0], found.rows, back.day), {})
     assert kept["completed_by"]["job_title"] == "Head Teacher"
     (out,) = [w for w in wanted if w.instance == "agency/swim-club" and w.to[0].role == "agency"]
-    blank = fields(found, Occasion(out.artefact, out.row, out.to[0], found.rows, out.day))
+    on = Occasion(out.artefact, out.row, out.to[0], found.rows, out.day)
+    blank = fields(found, on, {"chronology": 12})
     assert list(_texts(blank)) == []
     assert len(blank["chronology"]) == 12

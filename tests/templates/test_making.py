@@ -54,8 +54,14 @@ def test_a_statement_in_a_row_of_its_own_stands_for_the_row(tmp_path: Path) -> N
         ["{%tr endfor %}", ""],
     ]
     assert part(data).count("<w:tblHeader/>") == 1
-    assert part(data).count("<w:cantSplit/>") == 1  # the header; nobody knows how long rows will be
     assert '<w:gridCol w:w="3061"/><w:gridCol w:w="6122"/>' in part(data)
+
+
+def test_only_a_row_that_prints_a_narrative_goes_over_two_pages(tmp_path: Path) -> None:
+    table = "\n| A | B |\n|--|--|\n| {{ x.name }} | "
+    for cell, whole in (("{{ x.role }}", 2), ("{{ x.rationale }}", 1), ("[[nature: long]]", 1)):
+        data = made(tmp_path, f"{table}{cell} |\n")
+        assert part(data).count("<w:cantSplit/>") == whole
 
 
 def test_labels_are_a_table_of_two_columns(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from papers.specimen import ANSWERED, CONTENT, EVERYTHING, paper, said, squeezed
+from papers.specimen import ANSWERED, CONTENT, EVERYTHING, paper, part, said, squeezed
 from sgdocs.papers import (
     Block,
     Bullets,
@@ -82,6 +82,32 @@ LEFT_BY_WORD = {
 def test_what_word_leaves_behind_changes_nothing(left: str) -> None:
     made = as_docx(paper(*PLAIN), CONTENT)
     assert read_word(changed(made, PARAGRAPH, LEFT_BY_WORD[left]), "x.docx") == PLAIN
+
+
+CONTROL = (
+    '<w:sdt><w:sdtPr><w:alias w:val="Name"/><w:tag w:val="name"/>{}<w:text/></w:sdtPr>'
+    "<w:sdtContent>{}</w:sdtContent></w:sdt>"
+)
+SHOWN = {"answered": ("", "Jo Bell"), "with a prompt": ("<w:showingPlcHdr/>", "")}
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_a_field_around_a_paragraph_or_a_cell_is_a_field(shown: str) -> None:
+    """Word puts a field around the whole where somebody adds one to an empty line or cell."""
+    about, value = SHOWN[shown]
+    field = Input("name", "text", "Name", value)
+    said_in = PARAGRAPH.replace("Ivy was seen at home.", "Jo Bell")
+    made = as_docx(paper(*PLAIN), CONTENT)
+    around = changed(made, PARAGRAPH, CONTROL.format(about, said_in))
+    assert read_word(around, "x.docx") == (PLAIN[0], Paragraph((field,)))
+    labels = as_docx(paper(PLAIN[0], Fields((("Name", said("Jo Bell")),))), CONTENT)
+    document = part(labels, BODY)
+    start = document.rindex("<w:tc>")
+    cell = document[start : document.index("</w:tc>", start) + len("</w:tc>")]
+    within = cell[cell.index("<w:p>") : -len("</w:tc>")]
+    for before in (cell, within):
+        read = read_word(changed(labels, before, CONTROL.format(about, before)), "x.docx")
+        assert read == (PLAIN[0], Fields((("Name", (field,)),)))
 
 
 @pytest.mark.office

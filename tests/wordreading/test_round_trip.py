@@ -1,6 +1,7 @@
 """Blocks written as Word and read back are the same blocks."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,7 +70,7 @@ def unjoined(cell: Cell) -> bool:
     """Say whether no two runs side by side look alike; those would be read as one."""
     return not any(
         isinstance(one, Run) and isinstance(other, Run) and look(one) == look(other)
-        for one, other in zip(cell, cell[1:], strict=False)
+        for one, other in pairwise(cell)
     )
 
 

@@ -38,6 +38,7 @@ class Addressee:
     def as_data(self) -> dict[str, str]:
         """Give what a letter may print."""
         return {
+            "key": self.key,
             "name": self.name,
             "job_title": self.job_title,
             "organisation": self.organisation,

@@ -142,7 +142,8 @@ def _goes_out(step: Step, artefact: Artefact) -> bool:
         return False
     others = set(step.recipients) - {_OFFICE}
     theirs = artefact.kind == "fillable" and artefact.made_by == "agency"
-    if theirs and step.responsible != _OFFICE and "agency" not in others:
+    asks = "agency" in others or step.responsible == _OFFICE or len(step.artefacts) > 1
+    if theirs and not asks:
         return False  # they send it; the office keeps the record
     return bool(others) or (artefact.kind == "letter" and bool(step.recipients))
 

@@ -31,10 +31,11 @@ _WORD = (".docx", ".docm", ".dotx", ".dotm")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Where included files are looked for."""
+    """Where included files are looked for, and which fields were used so far."""
 
     folders: tuple[Path, ...]
     known: dict[str, Page | None]
+    seen: set[str]
 
     def page(self, name: str) -> Page | None:
         """Give an included file; nothing if there is none."""
@@ -48,13 +49,13 @@ class Library:
 def library(templates: Sequence[Path]) -> Library:
     """Look for included files beside the templates."""
     folders = dict.fromkeys(template.parent for template in templates)
-    return Library(tuple(folders), {})
+    return Library(tuple(folders), {}, set())
 
 
-def pages_of(path: Path, name: str) -> list[Page]:
+def pages_of(path: Path, name: str, *, own: bool = False) -> list[Page]:
     """Read a template as pages."""
     if path.suffix.lower() in _WORD:
-        return word_pages(_bytes(path), name)
+        return word_pages(_bytes(path), name, own=own)
     return [plain_page(_text(path), name)]
 
 
@@ -99,9 +100,11 @@ def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iter
         for macro, state in run.macros:
             if isinstance(macro, Macro) and not macro.called and macro.unit is page:
                 run_uncalled(run, macro, state)
+    known.seen.update(run.seen)
     yield from run.findings()
     for trouble in page.troubles:
         yield _at(page, trouble.spot, trouble.rule, trouble.message)
+    known.seen.update(f"$.{control.tag.removeprefix('$.')}" for control in page.controls)
     for control in page.controls:
         for rule, path, message, suggestion in control_faults(control, root):
             yield _at(page, control.spot, rule, message, (path, suggestion))

@@ -1,23 +1,53 @@
 """Anybody’s templates checked against anybody’s schema."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sgdocs.checking.checker import check_template, library, pages_of
+from sgdocs.checking.coverage import unprinted
 from sgdocs.checking.findings import Finding
-from sgdocs.checking.language.world import own_world, read_world
+from sgdocs.checking.language.world import World, own_world, paper_world, read_world
 from sgdocs.checking.types.keywords import SchemaTypes
 from sgdocs.checking.types.schemas import Schemas
 
-__all__ = ["check_files"]
+__all__ = ["Wish", "check_drift", "check_files", "check_papers"]
 
 
-def check_files(schema: Path, templates: Sequence[Path], env: Path | None = None) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a check beside its templates."""
+
+    env: Path | None = None
+    coverage: bool = False
+
+
+def check_files(schema: Path, templates: Sequence[Path], wish: Wish = Wish()) -> list[Finding]:
     """Check templates against a schema, in the world that a file declares."""
+    world = own_world() if wish.env is None else read_world(wish.env)
+    return _checked(schema, templates, world, coverage=wish.coverage)
+
+
+def check_drift(
+    schema: Path, old: Path, templates: Sequence[Path], wish: Wish = Wish()
+) -> list[Finding]:
+    """Give what a changed schema breaks that the old one did not."""
+    before = {finding.key for finding in check_files(old, templates, wish)}
+    return [f for f in check_files(schema, templates, wish) if f.key not in before]
+
+
+def check_papers(schema: Path, templates: Sequence[Path]) -> list[Finding]:
+    """Check templates of our own, as our own renderer fills them."""
+    return _checked(schema, templates, paper_world(), coverage=False)
+
+
+def _checked(
+    schema: Path, templates: Sequence[Path], world: World, *, coverage: bool
+) -> list[Finding]:
     root = SchemaTypes(Schemas()).read(schema)
-    world = own_world() if env is None else read_world(env)
     known = library(templates)
     found: list[Finding] = []
     for template in templates:
-        found += check_template(pages_of(template, str(template)), root, world, known)
-    return found
+        pages = pages_of(template, str(template), own=world.own)
+        found += check_template(pages, root, world, known)
+    return found + (unprinted(root, known.seen, str(schema)) if coverage else [])

@@ -4,14 +4,17 @@ from pathlib import Path
 
 import click
 
-from sgdocs.checking import RULES, check_files
+from sgdocs.checking import RULES, Finding, Wish, check_drift, check_files, check_papers
 from sgdocs.checking.reports import FORMATS, report
+from sgdocs.cli.options import content_for
 from sgdocs.cli.printing import deliver
+from sgdocs.content import Content
 from sgdocs.errors import UsageRefused
 
 __all__ = ["command"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
+_PAPERS = "paper.schema.json"
 
 
 @click.command("check")
@@ -19,6 +22,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--template", "-t", "templates", type=_FILE, multiple=True, help="A template.")
 @click.argument("more", nargs=-1, type=_FILE, metavar="[TEMPLATE]...")
 @click.option("--env", type=_FILE, help="The filters, tests and globals of another program.")
+@click.option("--against", type=_FILE, help="The old schema: say only what the new one breaks.")
+@click.option("--coverage", is_flag=True, help="Say which fields of the schema no template uses.")
 @click.option("--off", multiple=True, metavar="RULE", help="Leave a rule out.")
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report."
@@ -29,6 +34,8 @@ def command(
     templates: tuple[Path, ...],
     more: tuple[Path, ...],
     env: Path | None,
+    against: Path | None,
+    coverage: bool,
     off: tuple[str, ...],
     form: str,
     output: Path | None,
@@ -36,14 +43,34 @@ def command(
     """Check Word and Markdown templates against a JSON Schema.
 
     The templates are run on what the schema says, not on data: every field that may be missing,
-    every word of a list is looked at. Nothing is printed of any case.
+    every word of a list is looked at. Nothing is printed of any case. Without a schema, the
+    letters and Word templates of this workspace are checked.
     """
-    every = [*templates, *more]
-    if schema is None or not every:
-        raise UsageRefused("name a schema and a template.", remedy="--schema S --template T")
     unknown = [rule for rule in off if rule not in RULES]
     if unknown:
         raise UsageRefused(f"there is no rule “{unknown[0]}”.", remedy=", ".join(RULES))
-    found = [f for f in check_files(schema, every, env) if f.rule not in off]
-    deliver(report(found, [str(path) for path in every], form), output)
-    return int(any(f.severity != "note" for f in found))
+    every = [*templates, *more]
+    wish = Wish(env, coverage=coverage)
+    if schema is None and not (every or env or against):
+        every, found = _workspace()
+    elif schema is None or not every:
+        raise UsageRefused("name a schema and a template.", remedy="--schema S --template T")
+    elif against is None:
+        found = check_files(schema, every, wish)
+    else:
+        found = check_drift(schema, against, every, wish)
+    kept = [f for f in found if f.rule not in off]
+    deliver(report(kept, [str(path) for path in every], form), output)
+    return int(any(f.severity != "note" for f in kept))
+
+
+def _workspace() -> tuple[list[Path], list[Finding]]:
+    """Check the letters and Word templates of this workspace."""
+    content = content_for()
+    every = [*_named(content, "letters", ".md"), *_named(content, "templates", ".docx")]
+    return every, check_papers(content.path("schemas", _PAPERS), every)
+
+
+def _named(content: Content, kind: str, suffix: str) -> list[Path]:
+    names = (name for name in content.names(kind, suffix) if not name.endswith("README.md"))
+    return [content.path(kind, name) for name in names]

@@ -57,7 +57,10 @@ class Maker:
 
     def _from_template(self, order: Order, name: str) -> Document:
         template = load_template(self.content, name)
-        facts = {**order.facts, **({"form": order.fields()} if template.has_fields else {})}
+        facts = {
+            **order.facts,
+            **({"form": order.fields(template.rows)} if template.has_fields else {}),
+        }
         title = template.title(facts, order.instead)
         word = template.fill(facts, _printed_around(order, title), missing=order.instead)
         paper = _read_back(order, template, title, word)

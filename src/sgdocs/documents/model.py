@@ -22,8 +22,8 @@ class Order:
     letterhead: Letterhead
     day: date
     marking: str
-    fields: Callable[[], Mapping[str, Any]]
-    """Gives the fields of a form; they take time, and only a form needs them."""
+    fields: Callable[[Mapping[str, int]], Mapping[str, Any]]
+    """Gives the fields of a form, from how many rows its lists have at least."""
     roles: frozenset[str] = frozenset()
     """The reader's role, and the groups it belongs to."""
     version: int = 1

@@ -1,4 +1,4 @@
-"""Turn a checked expression into Python functions, one for each part: no code is generated."""
+"""Turn a checked expression into Python functions, one for each part: the careful way."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar

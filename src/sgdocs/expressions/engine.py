@@ -8,7 +8,7 @@ from jinja2 import nodes
 from sgdocs.expressions.limits import LIMITS, Limits
 from sgdocs.expressions.paths import literals_in
 from sgdocs.expressions.plain import plain_of
-from sgdocs.expressions.printing import Printer
+from sgdocs.expressions.statements import Step, prints
 from sgdocs.expressions.syntax import parse_condition, parse_template
 from sgdocs.expressions.tree import Node
 from sgdocs.expressions.values import Literal
@@ -23,13 +23,13 @@ def condition(source: str) -> Node:
 
 
 @lru_cache(maxsize=256)
-def template(source: str, limits: Limits, *, tidy: bool, lines: bool) -> Printer:
+def template(source: str, limits: Limits, *, tidy: bool, lines: bool) -> Step:
     """Make a template; without `lines`, its own line ends only count and are not printed."""
     tree = parse_template(source, limits, tidy=tidy)
     if not lines:
         for words in tree.find_all(nodes.TemplateData):
             words.data = words.data.replace("\n", "")
-    return Printer(tree)
+    return prints(tree.body)
 
 
 def literals(source: str, *, template: bool) -> list[tuple[str, Literal]]:

@@ -13,14 +13,14 @@ from sgdocs.expressions.refusals import Fault
 from sgdocs.expressions.scope import Scope
 from sgdocs.expressions.values import listed, text_of
 
-__all__ = ["Step", "chosen", "flat", "loop_facts", "prints"]
+__all__ = ["Step", "prints"]
 
 Step = Callable[[Scope], None]
 
 
 def prints(body: Sequence[nodes.Node]) -> Step:
     """Give the function that prints a run of text, values and statements."""
-    steps = [(_step(node), node.lineno) for node in flat(body)]
+    steps = [(_step(node), node.lineno) for node in _flat(body)]
 
     def step(scope: Scope) -> None:
         for each, line in steps:
@@ -32,7 +32,7 @@ def prints(body: Sequence[nodes.Node]) -> Step:
     return step
 
 
-def flat(body: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+def _flat(body: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
     """Take the printed parts out of the nodes Jinja keeps them in."""
     return chain.from_iterable(
         node.nodes if isinstance(node, nodes.Output) else (node,) for node in body
@@ -95,7 +95,7 @@ def _(node: nodes.If) -> Step:
 
 @_step.register
 def _(node: nodes.For) -> Step:
-    entries_of, otherwise = chosen(node), prints(node.else_)
+    entries_of, otherwise = _chosen(node), prints(node.else_)
     name, body = _set(node.target), prints(node.body)
     counts = any(inner.name == "loop" for inner in node.find_all(nodes.Name))
     sets = node.find(nodes.Assign) is not None
@@ -109,7 +109,7 @@ def _(node: nodes.For) -> Step:
                 inside = scope.within({})
             inside.names[name] = entry
             if counts:
-                inside.names["loop"] = loop_facts(index, len(entries))
+                inside.names["loop"] = _loop_facts(index, len(entries))
             body(inside)
         if not entries:
             otherwise(scope.within({}))
@@ -117,7 +117,7 @@ def _(node: nodes.For) -> Step:
     return step
 
 
-def chosen(node: nodes.For) -> Callable[[Scope], Sequence[object]]:
+def _chosen(node: nodes.For) -> Callable[[Scope], Sequence[object]]:
     """Give the entries a loop goes through, those its own `if` leaves out left out."""
     tree, name = plain_of(node.iter), _set(node.target)
     read, path = reads(tree), path_of(tree)
@@ -138,7 +138,7 @@ def _set(target: nodes.Node) -> str:
     return path_of(plain_of(target))
 
 
-def loop_facts(index: int, length: int) -> dict[str, object]:
+def _loop_facts(index: int, length: int) -> dict[str, object]:
     """Say how far a loop is."""
     return {
         "index": index + 1,

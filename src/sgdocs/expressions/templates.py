@@ -1,18 +1,14 @@
 """Words with facts in them: letters, file names and the parts of Word papers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from sgdocs.expressions.limits import LIMITS, Limits
 from sgdocs.expressions.refusals import Fault, failed, refused
 from sgdocs.expressions.scope import Run, Scope
-from sgdocs.expressions.values import texts
-from sgdocs.expressions.xml_text import escape_all, escape_xml
-
-if TYPE_CHECKING:
-    from sgdocs.expressions.printing import Printer
+from sgdocs.expressions.xml_text import escape_xml
 
 __all__ = ["Template", "compile_template"]
 
@@ -21,11 +17,6 @@ _ESCAPES: Mapping[Escape, Callable[[str], str]] = {
     "none": str,
     "xml": escape_xml,
     "word": escape_xml,
-}
-_SEALS: Mapping[Escape, Callable[[Sequence[str]], Sequence[str]]] = {
-    "none": texts,
-    "xml": escape_all,
-    "word": escape_all,
 }
 
 
@@ -37,7 +28,7 @@ class Template:
     source: str
     escape: Escape
     limits: Limits
-    _printer: "Printer" = field(repr=False, compare=False)
+    _prints: Callable[[Scope], None] = field(repr=False, compare=False)
 
     def render(
         self,
@@ -52,14 +43,10 @@ class Template:
         a draft, `missing` is printed in place of what is not there, and a list that is not there
         has no entries.
         """
-        if not wrap and not missing:
-            text = self._printer.quickly(data, self.limits, _SEALS[self.escape])
-            if text is not None:
-                return text
         escape = _ESCAPES[self.escape]
         run = Run(self.limits, (lambda text: wrap(escape(text))) if wrap else escape, missing)
         try:
-            self._printer.careful(Scope(data, run, {}))
+            self._prints(Scope(data, run, {}))
         except Fault as fault:
             raise failed(self.name, fault) from None
         return "".join(run.parts)
@@ -83,7 +70,7 @@ def compile_template(
     from sgdocs.expressions import engine  # noqa: PLC0415 - see above
 
     try:
-        printer = engine.template(source, limits, tidy=escape == "none", lines=escape != "word")
+        prints = engine.template(source, limits, tidy=escape == "none", lines=escape != "word")
     except Fault as fault:
         raise refused(name, fault) from None
-    return Template(name, source, escape, limits, printer)
+    return Template(name, source, escape, limits, prints)

@@ -1,6 +1,6 @@
 """What the language knows of values: their kinds, what is missing, what counts as yes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from types import NoneType
@@ -18,7 +18,6 @@ __all__ = [
     "listed",
     "present",
     "text_of",
-    "texts",
     "truth",
 ]
 
@@ -153,11 +152,6 @@ def text_of(value: object, path: str, instead: str = "") -> str:
         remedy=_PRINT_INSTEAD[kind],
         path=path,
     )
-
-
-def texts(values: Sequence[object]) -> list[str]:
-    """Turn many values into what is printed."""
-    return [value if type(value) is str else text_of(value, "it") for value in values]
 
 
 _PRINT_INSTEAD: Mapping[str, str] = {

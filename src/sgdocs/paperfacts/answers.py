@@ -12,7 +12,7 @@ from sgdocs.standing import Scheduled
 
 __all__ = ["answered", "chronology", "unanswered"]
 
-_OVER = frozenset({Status.DONE, Status.DONE_LATE, Status.NOT_APPLICABLE})
+_OVER = frozenset({Status.DONE, Status.DONE_LATE, Status.DONE_NO_LIMIT, Status.NOT_APPLICABLE})
 
 Facts = dict[str, Any]
 
@@ -38,16 +38,19 @@ def unanswered(found: Scheduled, case: Case, rows: Sequence[Row]) -> list[Facts]
     """Give each agency whose answer is still awaited, with the calls made to it."""
     every = calls(found, case)
     agencies = {a["id"]: a["name"] for a in case.each("agencies")}
-    return [
-        {
-            "agency": agencies[row.instance.id],
-            "calls": [c for c in every if c.get("agency") == agencies[row.instance.id]],
-            **({"due": row.due} if row.due else {}),
-            **_asked(found, row.instance.id, rows),
-        }
-        for row in rows
-        if row.instance is not None and _awaited(found, row) and row.instance.id in agencies
-    ]
+    awaited: dict[str, Facts] = {}
+    for row in rows:
+        if row.instance is None or not _awaited(found, row) or row.instance.id in awaited:
+            continue
+        name = row.instance.id
+        if name in agencies and last_answer(found, name) is None:
+            awaited[name] = {
+                "agency": agencies[name],
+                "calls": [c for c in every if c.get("agency") == agencies[name]],
+                **({"due": row.due} if row.due else {}),
+                **_asked(found, name, rows),
+            }
+    return list(awaited.values())
 
 
 def _awaited(found: Scheduled, row: Row) -> bool:

@@ -10,18 +10,22 @@ from sgdocs.reading import read_file
 __all__ = ["filled"]
 
 _FEWEST_ROWS = 4
-_MORE_ROWS = {"chronology": 12}
 _DEEPEST = 6
 
 Shape = Mapping[str, Any]
 
 
-def filled(content: Content, schema: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Add to the data every group of fields and, in lists of them, rows to write in."""
+def filled(
+    content: Content, schema: str, data: Mapping[str, Any], rows: Mapping[str, int]
+) -> dict[str, Any]:
+    """Add to the data every group of fields and, in lists of them, rows to write in.
+
+    `rows` says how many rows a list has at least, by its name; four where it does not say.
+    """
     shape = _shape(content, schema)
     # What other schemas refer to by name is defined with the case.
     defs = {**_shape(content, "case")["$defs"], **shape.get("$defs", {})}
-    fields: dict[str, Any] = _Blanks(defs).added(shape, data, 0)
+    fields: dict[str, Any] = _Blanks(defs, rows).added(shape, data, 0)
     return fields
 
 
@@ -34,10 +38,11 @@ def _shape(content: Content, name: str) -> Shape:
 class _Blanks:
     """Goes through a schema's groups beside the data; every form is made of its own copy."""
 
-    __slots__ = ("_defs",)
+    __slots__ = ("_defs", "_fewest")
 
-    def __init__(self, defs: Shape) -> None:
+    def __init__(self, defs: Shape, fewest: Mapping[str, int]) -> None:
         self._defs = defs
+        self._fewest = fewest
 
     def added(self, shape: Shape, data: Any, depth: int, name: str = "") -> Any:
         """Give a value with its groups and rows; nothing where there is none of either."""
@@ -58,7 +63,7 @@ class _Blanks:
         return given
 
     def _rows(self, shape: Shape, rows: Sequence[Any], depth: int, name: str) -> list[Any]:
-        blank = max(_MORE_ROWS.get(name, _FEWEST_ROWS) - len(rows), 0)
+        blank = max(self._fewest.get(name, _FEWEST_ROWS) - len(rows), 0)
         return [self.added(shape, row, depth + 1) for row in (*rows, *({} for _ in range(blank)))]
 
     def _lists_groups(self, shape: Shape) -> bool:

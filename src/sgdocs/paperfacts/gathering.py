@@ -1,5 +1,6 @@
 """Gather what one paper may print, as letters/README.md lists it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from sgdocs.paperfacts.answers import answered, chronology, unanswered
 from sgdocs.paperfacts.blanks import filled
 from sgdocs.paperfacts.logs import calls, calls_due, contacts, dispatches
 from sgdocs.paperfacts.meetings import meetings, rapid_review_meeting
-from sgdocs.paperfacts.people import child_label, children, partners
+from sgdocs.paperfacts.people import child_label, children, partners, with_organisations
 from sgdocs.paperfacts.seeing import person_seen, seen_by_agency
 from sgdocs.paperfacts.timetable import dates, timeliness, timetable
 from sgdocs.paperfacts.vocabulary import vocabulary
@@ -25,9 +26,10 @@ from sgdocs.standing import Ground, Scheduled
 
 __all__ = ["Occasion", "blank", "blank_fields", "fields", "gather"]
 
-_OUTSIDERS = frozenset({"agency"})
+_OUTSIDERS = frozenset({"agency", "chief_officer", "head_of_service"})
 
 Facts = dict[str, Any]
+Rows = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +50,36 @@ def gather(found: Scheduled, on: Occasion) -> Facts:
     common = _common(found, on) | _of_instance(found, on)
     if on.to.role in _OUTSIDERS:
         people = [person_seen(child) for child in common["children"]]
-        return {**common, "case": seen_by_agency(found.case), "children": people}
+        met = _met(rapid_review_meeting(found, meetings(found, found.case), on.rows))
+        return {**common, "case": seen_by_agency(found.case), "children": people, "meeting": met}
     seen = Horizon(found.as_of).seen(found.case)
     return {**common, "case": seen.data, **_of_the_office(found, seen, on)}
 
 
-def fields(found: Scheduled, on: Occasion) -> Facts:
-    """Give every field of a form: blank for the agency that is to fill it, else as recorded."""
+def _met(meeting: Facts) -> Facts:
+    """Give of a meeting what somebody who is asked to come needs, and not who else comes."""
+    return {key: meeting[key] for key in ("planned", "place", "link") if key in meeting}
+
+
+def fields(found: Scheduled, on: Occasion, rows: Rows) -> Facts:
+    """Give every field of a form: blank for the agency that is to fill it, else as recorded.
+
+    `rows` says how many rows a list has at least.
+    """
     if on.to.role in _OUTSIDERS:
-        return blank_fields(found.content)
+        return blank_fields(found.content, rows)
     instance = on.row.instance if on.row else None
     agency = instance.id if instance and instance.kind == "agency" else ""
     back = last_answer(found, agency) or {}
     return {
-        **filled(found.content, "case", found.case.data),
-        **filled(found.content, "agency-return", back.get("content", {})),
+        **filled(found.content, "case", with_organisations(found.case), rows),
+        **filled(found.content, "agency-return", back.get("content", {}), rows),
     }
 
 
-def blank_fields(content: Content) -> Facts:
+def blank_fields(content: Content, rows: Rows) -> Facts:
     """Give every field any form has, blank; the two schemas share no name."""
-    return {**filled(content, "case", {}), **filled(content, "agency-return", {})}
+    return {**filled(content, "case", {}, rows), **filled(content, "agency-return", {}, rows)}
 
 
 def blank(ground: Ground, procedure: Procedure, content: Content, day: date) -> Facts:

@@ -10,7 +10,7 @@ from sgdocs.expressions import FILTERS
 from sgdocs.paperfacts.vocabulary import vocabulary
 from sgdocs.standing import Scheduled
 
-__all__ = ["child_label", "children", "names", "partners"]
+__all__ = ["child_label", "children", "names", "partners", "with_organisations"]
 
 _UNNAMED = "unknown"
 _IN_YEARS = 2
@@ -36,6 +36,16 @@ def child_label(case: Case) -> str:
     return str(_and_list([*known, *(["another child"] * unnamed)]))
 
 
+def with_organisations(case: Case) -> Facts:
+    """Give the case with each worker's organisation, where it names only the agency."""
+    agencies = {a["id"]: a["name"] for a in case.each("agencies")}
+    known = [
+        {"organisation": agencies.get(worker.get("agency", ""), ""), **worker}
+        for worker in case.each("professionals")
+    ]
+    return {**case.data, "professionals": known}
+
+
 def names(case: Case) -> dict[str, str]:
     """Give the full name of each person of the case, by the id that lists refer to."""
     groups = ("children", "family", "other_people", "professionals")
@@ -54,7 +64,8 @@ def partners(found: Scheduled, case: Case) -> list[Facts]:
 def _partner(found: Scheduled, role: str, response: Mapping[str, Any]) -> Facts:
     signed = response.get("signature", {})
     own = [p["contact"] for p in found.case.each("safeguarding_partners") if p["role"] == role]
-    held = found.ground.partnership.contacts_for(role, found.as_of.day)
+    authority = found.case.get("authorities.incident", "")
+    held = found.ground.partnership.contacts_for(role, found.as_of.day, authority)
     if own:
         who = {
             "name": own[0]["name"]["full"],

@@ -28,6 +28,7 @@ def dates(rows: Sequence[Row], own: Row | None) -> dict[str, Mapping[str, Any]]:
             "due": row.due,
             "send_by": row.send_by,
             "time_of_day": row.time_of_day,
+            **({"earliest": row.earliest} if row.earliest else {}),
         }
         for row in rows
         if row.role not in _READINGS and row.due and row.instance in (None, instance)
@@ -52,8 +53,11 @@ def _line(row: Row, words: Mapping[str, str]) -> Facts:
         "role": words.get(str(row.role), str(row.role).replace("_", " ")),
         "status": words.get(str(row.status), str(row.status).replace("_", " ")),
         "source": str(row.why.source),
+        "counted_from": row.why.anchor_title,
+        "edition": row.why.calendar_edition,
     }
     optional = {
+        "counted_from_day": row.why.anchor_date,
         "instance": row.instance.label if row.instance else None,
         "due": row.due,
         "send_by": row.send_by,

@@ -1,5 +1,6 @@
 """Tables in Word: with a header, of labels, or to sign in."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,7 @@ _TO_SIGN = 560
 _TO_WRITE = 1300  # a long answer
 _FEW_LINES = 700  # a long answer in a table
 _BY_HAND = 454  # a row with nothing in it is meant to be written in
+_NAME = re.compile(r"\.(\w+)")
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="9AA7B0"'
 _SIDES = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right"))
 _BOX = f'<w:tcBorders>{_SIDES}</w:tcBorders><w:tcMar><w:left w:w="100" w:type="dxa"/></w:tcMar>'
@@ -41,12 +43,14 @@ class _Row:
 class TableWriter:
     """Writes tables as wide as the line; on a form, what belongs to a label stands in a box.
 
-    In a template nobody knows how long a row will be: it may go over two pages.
+    In a template nobody knows how long a row will be: one that prints a narrative, or has room
+    for one, may go over two pages.
     """
 
     line_width: int
-    template: bool = False
     form: bool = False
+    narratives: frozenset[str] = frozenset()
+    """What the facts are called that may be as long as pages."""
 
     def table(self, table: Table) -> str:
         """Write a table; its header row is repeated on each page."""
@@ -88,8 +92,12 @@ class TableWriter:
 
     def _whole(self, row: Sequence[Cell]) -> bool:
         """Say whether a row is short enough to stay on one page."""
-        words = sum(len(_words(part)) for cell in row for part in cell)
-        return not self.template and words <= _LONGEST_KEPT
+        parts = [part for cell in row for part in cell]
+        if any(isinstance(part, Input) and part.kind == "long" for part in parts):
+            return False
+        said = [_words(part) for part in parts]
+        names = {name for words in said for name in _NAME.findall(words)}
+        return sum(map(len, said)) <= _LONGEST_KEPT and not names & self.narratives
 
 
 def _height(row: Sequence[Cell]) -> int:

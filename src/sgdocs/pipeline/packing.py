@@ -23,6 +23,7 @@ from sgdocs.pipeline.grounding import CALENDAR
 from sgdocs.pipeline.rendering import rendered
 from sgdocs.pipeline.scheduling import dated_as_sent
 from sgdocs.procedure import Artefact
+from sgdocs.schedule import Row
 from sgdocs.standing import Scheduled
 
 __all__ = ["Press", "beside", "bound_papers", "made_from"]
@@ -42,6 +43,8 @@ class Press:
     drafts: bool = False
     password: str = ""
     """Where there is one, papers travel as one locked file, and the mail says nothing of them."""
+    dated: dict[tuple[str, str], tuple[Row, ...]] = field(default_factory=dict)
+    """The schedule once a row's papers have gone, by step and instance."""
     taken: dict[str, str] = field(default_factory=dict)
     """The names of papers made so far, and the step each is for."""
 
@@ -101,9 +104,17 @@ class Press:
                 raise
         return self.maker.make(self._order(wanted, to, draft=True))
 
+    def _rows(self, row: Row | None) -> tuple[Row, ...]:
+        if row is None:
+            return self.found.rows
+        key = (row.step, row.instance.key if row.instance else "")
+        if key not in self.dated:
+            self.dated[key] = dated_as_sent(self.found, row)
+        return self.dated[key]
+
     def _order(self, wanted: Wanted, to: Addressee, *, draft: bool = False) -> Order:
         found, artefact = self.found, wanted.artefact
-        rows = dated_as_sent(found, wanted.row) if wanted.row else found.rows
+        rows = self._rows(wanted.row)
         office = found.ground.partnership.office
         occasion = Occasion(artefact, wanted.row, to, rows, wanted.day)
         return Order(

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sgdocs.timeline.palette import BLACK
@@ -48,6 +48,7 @@ def font_files() -> dict[str, Path]:
     return {name: files[face] for name, face in _FACES.items()}
 
 
+@lru_cache(maxsize=4096)  # the height of a row is asked for many times while pages are filled
 def wrapped(text: str, lettering: Lettering, room: float, most: int = 99) -> tuple[str, ...]:
     """Break a text into lines that fit, at plain spaces; the last one allowed is cut if need be."""
     lines: list[str] = []

@@ -25,7 +25,8 @@ def child(element: etree._Element, *path: str) -> etree._Element | None:
     """Give the element at a path of names below another."""
     found: etree._Element | None = element
     for name in path:
-        found = found.find(f"{W}{name}") if found is not None else None
+        # Quicker than `find`, and asked thousands of times of one form.
+        found = next(found.iterchildren(f"{W}{name}"), None) if found is not None else None
     return found
 
 

@@ -20,6 +20,7 @@ from sgdocs.papers import (
     SignatureBox,
     Table,
 )
+from sgdocs.wordreading.controls import as_input
 from sgdocs.wordreading.lists import ListLine, as_lists
 from sgdocs.wordreading.names import IGNORED, W, attribute, child, name_of, style_of
 from sgdocs.wordreading.numbering import counted_on
@@ -127,7 +128,8 @@ class _Body:
             elif element.tag == f"{W}tbl":
                 yield self._table(element)
             elif element.tag == f"{W}sdt" and (inside := child(element, "sdtContent")) is not None:
-                yield from self._each(inside)
+                field = as_input(element)
+                yield from self._each(inside) if field is None else [Paragraph((field,))]
             elif element.tag not in IGNORED:
                 raise self._place.refused(
                     f"there is something that cannot be set in a PDF ({name_of(element)})."

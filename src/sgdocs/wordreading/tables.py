@@ -1,11 +1,12 @@
 """Tables as tables, as labels with what belongs to them, or as boxes to sign in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from sgdocs.papers import Cell, Fields, Run, SignatureBox, Table
+from sgdocs.wordreading.controls import as_input
 from sgdocs.wordreading.names import IGNORED, W, attribute, child, name_of, style_of
 from sgdocs.wordreading.place import Place
 from sgdocs.wordreading.runs import Words
@@ -53,7 +54,9 @@ class Tables:
             if part.tag == f"{W}tc":
                 cells.append(self._cell(part))
             elif part.tag == f"{W}sdt" and (inside := child(part, "sdtContent")) is not None:
-                cells += [self._cell(cell) for cell in inside.iterfind(f"{W}tc")]
+                field = as_input(part)
+                of_table = [self._cell(cell) for cell in inside.iterfind(f"{W}tc")]
+                cells += of_table if field is None else [(field,)]
             elif part.tag not in IGNORED and part.tag != f"{W}tblPrEx":
                 raise self._unknown(part)
         return tuple(cells)
@@ -61,26 +64,26 @@ class Tables:
     def _cell(self, cell: etree._Element) -> Cell:
         if any(child(cell, "tcPr", joined) is not None for joined in _JOINED):
             raise self.place.refused("cells of a table are merged.", "Split them again.")
-        lines: list[Cell] = []
-        for part in self._parts(cell):
-            if style_of(part, "pPr") not in _STYLES:
-                raise self.place.refused(
-                    f"the style “{style_of(part, 'pPr')}” is not used in tables.",
-                    "Choose the style Table Text.",
-                )
-            lines.append(self.words.cell(part))
-        return _joined(lines)
+        return _joined(list(self._lines(cell)))
 
-    def _parts(self, cell: etree._Element) -> list[etree._Element]:
-        paragraphs = []
+    def _lines(self, cell: etree._Element) -> Iterator[Cell]:
+        """Give what stands in each paragraph; a field may stand around one."""
         for part in cell:
             if part.tag == f"{W}p":
-                paragraphs.append(part)
+                yield self._line(part)
             elif part.tag == f"{W}sdt" and (inside := child(part, "sdtContent")) is not None:
-                paragraphs += self._parts(inside)
+                field = as_input(part)
+                yield from self._lines(inside) if field is None else [(field,)]
             elif part.tag not in IGNORED:
                 raise self._unknown(part)
-        return paragraphs
+
+    def _line(self, paragraph: etree._Element) -> Cell:
+        style = style_of(paragraph, "pPr")
+        if style not in _STYLES:
+            raise self.place.refused(
+                f"the style “{style}” is not used in tables.", "Choose the style Table Text."
+            )
+        return self.words.cell(paragraph)
 
     def _unknown(self, part: etree._Element) -> Exception:
         return self.place.refused(

@@ -148,7 +148,14 @@ def _mind_shape(run: Run, opener: _Tag, tag: _Tag) -> None:
     if not run.unit.word:
         return
     one, other = run.unit.spot(opener.line), run.unit.spot(tag.line)
+    if one.shape == other.shape and (opener.name != "for" or one.cell == other.cell):
+        return
     if one.shape == other.shape:
+        message = (
+            f"`{tag.name}` stands in another cell than the `for` in line {one.line}: cells would "
+            "be added to the row; use {%tr … %} rows"
+        )
+        run.say("misnested", tag.line, message, tag.name)
         return
     message = (
         f"`{tag.name}` stands {_level(other.shape)}, but the `{opener.name}` opened in line "

@@ -30,7 +30,7 @@ def branch(run: Run, node: nodes.If, state: State) -> State:
     here: State | None = state
     for test, body in [(node.test, node.body), *((e.test, e.body) for e in node.elif_)]:
         if here is None:
-            if not all(constant(c.test) is not NOT_CONSTANT for c in passed):
+            if all(isinstance(c.test, nodes.Compare) for c in passed):
                 _mind_spent(run, test, state)
             break
         inside = _tested(run, test, here)

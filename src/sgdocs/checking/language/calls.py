@@ -5,7 +5,7 @@ from jinja2 import nodes
 from sgdocs.checking.language.fields import field
 from sgdocs.checking.language.keys import mind_key, mind_keys
 from sgdocs.checking.language.macros import Macro, call_macro
-from sgdocs.checking.language.methods import method_kinds, method_result
+from sgdocs.checking.language.methods import method_counts, method_kinds, method_result
 from sgdocs.checking.language.needing import need
 from sgdocs.checking.language.pairing import pairs_of
 from sgdocs.checking.language.run import Run
@@ -111,6 +111,12 @@ def _method(
     run: Run, node: nodes.Call, name: str, of: tuple[type, Value], arguments: list[Value]
 ) -> Value:
     kind, held = of
+    least, most = method_counts(name)
+    count = len(node.args) + len(node.kwargs)
+    if not least <= count <= most and not node.dyn_args:
+        wanted = f"{least}" if least == most else f"{least} to {most}"
+        message = f"the method `{name}` takes {wanted} argument(s), not {count}"
+        run.say("method-arguments", node.lineno, message, f"{held.where}.{name}")
     if kind is Record:
         return _method_of_object(run, node, name, held, arguments)
     if kind is Text and name == "join" and arguments:

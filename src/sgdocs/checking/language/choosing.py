@@ -8,6 +8,7 @@ from sgdocs.checking.language.asking import asked
 from sgdocs.checking.language.constants import only_these, without_these
 from sgdocs.checking.language.equality import mind_equal
 from sgdocs.checking.language.given import Given, along
+from sgdocs.checking.language.needing import need_in_strict
 from sgdocs.checking.language.state import Value
 from sgdocs.checking.language.ways import NOT_CONSTANT, constant, constants
 from sgdocs.checking.language.words import meant
@@ -30,6 +31,8 @@ def selected_by(at: Given) -> Value:
     if not path:
         return at.listed(at.entry.type)
     value = along(at, path)
+    if not at.word(1):
+        need_in_strict(at.run, value, at.line)
     steps = tuple(path.split("."))
     _mind_choice(at, value, 1)
     if at.word(1) and at.word(1) not in at.run.world.tests:

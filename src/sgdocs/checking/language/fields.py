@@ -70,6 +70,7 @@ def field(run: Run, base: Value, name: str, line: int, state: State) -> Value:
             _say_unknown(run, Value(known, base.ref, base.where), name, line, state)
         return Value(ANY, None, where)
     run.known_field(line, name)
+    run.seen.add(where)
     if len(there) < len(found):
         there.append(Type((Missing("null" if known.has(Null) else "sometimes"),)))
     return Value(union(there), ref, where, base.soft)

@@ -11,6 +11,7 @@ from sgdocs.checking.language.state import State, Value
 from sgdocs.checking.language.ways import constant
 from sgdocs.checking.types.alternatives import (
     ANY,
+    Anything,
     Listing,
     Type,
     settled,

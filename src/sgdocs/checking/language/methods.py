@@ -11,7 +11,7 @@ from sgdocs.checking.types.alternatives import (
     settled,
 )
 
-__all__ = ["METHODS", "method_kinds", "method_result"]
+__all__ = ["METHODS", "method_counts", "method_kinds", "method_result"]
 
 _TEXT = Type((Text(),))
 _NUMBER = Type((Number(integer=True),))
@@ -114,6 +114,23 @@ _BY_KIND: dict[type, dict[str, Type]] = {
     Boolean: _OF_NUMBER,
 }
 METHODS = frozenset(name for methods in _BY_KIND.values() for name in methods)
+
+
+_COUNTS = {
+    **dict.fromkeys(("upper", "lower", "title", "capitalize", "items", "keys", "values"), (0, 0)),
+    **dict.fromkeys(("strip", "lstrip", "rstrip"), (0, 1)),
+    **dict.fromkeys(("startswith", "endswith", "find", "count"), (1, 3)),
+    "split": (0, 2),
+    "replace": (2, 3),
+    "join": (1, 1),
+    "get": (1, 2),
+    "append": (1, 1),
+}
+
+
+def method_counts(name: str) -> tuple[int, int]:
+    """Give how many arguments a method takes, at least and at most."""
+    return _COUNTS.get(name, (0, 99))
 
 
 def method_kinds(known: Type, name: str) -> list[type]:

@@ -77,6 +77,7 @@ def look_up(run: Run, node: nodes.Name, state: State) -> Value:
     if state.context:
         found = at(run, Ref(0, (node.name,)), state)
         if _declares(run.known(0, state), node.name):
+            run.seen.add(f"$.{node.name}")
             return Value(found, Ref(0, (node.name,)), f"$.{node.name}")
     if node.name in run.world.globals:
         return Value(run.world.globals[node.name])

@@ -22,8 +22,7 @@ _NEVER = "{} is never there at this place: what is known here rules it out"
 def need(run: Run, value: Value, line: int, use: str) -> Type:
     """Insist that there is a value to print, loop over or look into; give what it may be."""
     missing = [a for a in value.type if isinstance(a, Missing)]
-    lenient = run.world.undefined == "lenient" and use != "field"
-    if missing and not lenient:
+    if missing and not _allowed(run, value, missing, use):
         _say_missing(run, value, missing, line)
     rest = value.type.without(Missing)
     if rest.has(Null) and use in ("loop", "operand"):
@@ -32,6 +31,15 @@ def need(run: Run, value: Value, line: int, use: str) -> Type:
         run.say("null-unguarded", line, message, path)
         rest = rest.without(Null)
     return rest
+
+
+def _allowed(run: Run, value: Value, missing: list[Missing], use: str) -> bool:
+    """Say whether a missing value does no harm: it prints as nothing, or stops a paper of ours."""
+    if run.world.undefined == "stops":
+        return not run.is_asking
+    lenient = run.world.undefined == "lenient" and use in ("print", "loop", "filter")
+    silent = missing[0].reason.partition(":")[0] in ("argument", "key")
+    return lenient and not silent and len(missing) < len(value.type)
 
 
 def need_truth(run: Run, value: Value, line: int) -> None:

@@ -45,6 +45,7 @@ class Run:
     keys: dict[int, dict[str, int]] = field(default_factory=dict)
     lost: frozenset[int] = frozenset()
     taken: frozenset[str] = frozenset()
+    seen: set[str] = field(default_factory=set)
     spaces: set[int] = field(default_factory=set)
     macros: list[tuple[object, State]] = field(default_factory=list)
     _doubts: dict[tuple[object, ...], Finding | None] = field(default_factory=dict)
@@ -99,6 +100,11 @@ class Run:
         """Remember that a field was there."""
         if self.frames:
             self.doubt((self.unit.file, line, name), "unknown-field", None)
+
+    @property
+    def is_asking(self) -> bool:
+        """Say whether a question is being worked out."""
+        return self._asking > 0
 
     @contextmanager
     def asking(self) -> Iterator[None]:

@@ -67,7 +67,8 @@ def _mind_lost(run: Run, node: nodes.Assign, state: State) -> None:
     assert isinstance(node.target, nodes.Name)  # noqa: S101 - the caller has looked
     name = node.target.name
     held = state.names.get(name)
-    if held is None and name in root_names(run, state) and not run.frames:
+    own = any(part.name == name for part in node.find_all(nodes.Name) if part.ctx == "load")
+    if held is None and not own and name in root_names(run, state) and not run.frames:
         message = f"`{name}` hides the data’s own `{name}`"
         run.say("shadows", node.lineno, message, f"$.{name}")
     if held is not None and held.kind == "set" and id(node) in run.lost:

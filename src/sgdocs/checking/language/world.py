@@ -18,7 +18,7 @@ from sgdocs.errors import InputRefused
 from sgdocs.expressions.registry import FILTERS, TESTS
 from sgdocs.reading import read_file, require_mapping
 
-__all__ = ["World", "jinja_world", "own_world", "read_world"]
+__all__ = ["World", "jinja_world", "own_world", "paper_world", "read_world"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ def own_world() -> World:
     }
     # Jinja's own come second, so that what exists in both is judged by the wider of the two.
     return replace(plain, filters={**filters, **plain.filters}, tests={**tests, **plain.tests})
+
+
+def paper_world() -> World:
+    """Give the world of our own papers: what is missing stops a paper, by design."""
+    return replace(own_world(), undefined="stops", own=True)
 
 
 def read_world(path: Path) -> World:

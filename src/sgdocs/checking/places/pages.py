@@ -15,6 +15,7 @@ class Spot:
     table_row: str = ""
     text: str = ""
     shape: tuple[str, ...] = ()  # what it lies in; tags that belong together lie alike
+    cell: int = 0  # which table cell, counted through the part; 0 outside tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,13 @@ def _ready(tag: str) -> str:
     return _RUN.sub(r"\1 ", tag).replace("&", "&amp;").translate(_QUOTES)
 
 
-def lifted(text: str, kind: str) -> tuple[str, str] | None:
+def lifted(text: str, kind: str, *, braces: bool = False) -> tuple[str, str] | None:
     """Find the tag that takes the place of its paragraph, row or cell, and what is lost beside it.
 
-    docxtpl lets the last such tag stand for the whole.
+    docxtpl lets the last such tag stand for the whole, and passes over one with braces inside.
     """
-    found = list(re.finditer(rf"(\{{%|\{{\{{){kind} ([^}}%]*(?:%\}}|\}}\}}))", text))
+    inside = r"(?:(?!%\}|\}\}).)*" if braces else r"[^}%]*"
+    found = list(re.finditer(rf"(\{{%|\{{\{{){kind} ({inside}(?:%\}}|\}}\}}))", text))
     if not found:
         noted = list(re.finditer(rf"\{{#{kind} [^}}#]*#\}}", text))
         if not noted:

@@ -29,10 +29,12 @@ class Walk:
 
     part: str
     headings: frozenset[str]
+    own: bool = False
     lines: list[Line] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
     number: int = 0
+    cell: int = 0
     heading: str = ""
 
     def blocks(self, parent: Any, spot: Spot) -> None:
@@ -66,7 +68,8 @@ class Walk:
         for cell in row:
             if cell.tag == f"{W}tc":
                 if not self._replaced("tc", cell, spot):
-                    self.blocks(cell, replace(spot, shape=(*spot.shape, "tc")))
+                    self.cell += 1
+                    self.blocks(cell, replace(spot, shape=(*spot.shape, "tc"), cell=self.cell))
             elif cell.tag == f"{W}sdt":
                 self._control(cell, spot)
                 self._cells(content_of(cell), _deeper(spot, "sdt"))
@@ -75,11 +78,12 @@ class Walk:
         """Put a row or cell that is all one tag on one line; say whether it was."""
         paragraphs = list(element.iter(f"{W}p"))
         texts = [text_of(p) for p in paragraphs]
-        found = lifted("\n".join(texts), kind)
+        found = lifted("\n".join(texts), kind, braces=self.own)
         if found is None:
             return False
         tag, beside = found
-        holders = [n for n, text in enumerate(texts) if f"{{%{kind} " in text or "{{" in text]
+        marks = (f"{{%{kind} ", f"{{{{{kind} ", f"{{#{kind} ")
+        holders = [n for n, text in enumerate(texts) if any(mark in text for mark in marks)]
         holder = holders[-1] if holders else 0
         number = self.number + holder + 1
         here = replace(spot, line=number, heading=self._heading(), text=texts[holder])
@@ -96,7 +100,8 @@ class Walk:
         """Walk one paragraph and the text boxes anchored in it."""
         self.number += 1
         text = text_of(element)
-        if style_of(element) in self.headings and text:
+        style = style_of(element)
+        if text and (style in self.headings or style.lower().startswith("heading")):
             self.heading = text
         here = replace(spot, line=self.number, heading=self._heading(), text=text)
         gathered = Gathered(self, here)
@@ -111,7 +116,7 @@ class Walk:
 
     def add_paragraph(self, text: str, spot: Spot) -> None:
         """Add a paragraph’s text, or the tag that takes its place."""
-        found = lifted(text, "p")
+        found = lifted(text, "p", braces=self.own)
         if found is None:
             self._add(text, replace(spot, shape=(*spot.shape, "p")))
             return

@@ -31,19 +31,19 @@ _NOT_RENDERED = {"comments": "comment", "endnotes": "endnote"}
 _JOINED = 12  # a tag may be spread over so many paragraphs before it counts as never ended
 
 
-def word_pages(data: bytes, file: str) -> list[Page]:
-    """Flatten a Word template."""
+def word_pages(data: bytes, file: str, *, own: bool = False) -> list[Page]:
+    """Flatten a Word template, of ours or of plain docxtpl."""
     archive = Archive(data, file)
     main = archive.main()
     headings = frozenset(_heading_styles(archive, main))
-    pages = [_page(archive.root(main), Walk("body", headings), file)]
+    pages = [_page(archive.root(main), Walk("body", headings, own), file)]
     for name, kind in sorted(archive.related(main).items()):
         if archive.has(name) and kind in ("header", "footer", "footnotes"):
             part = kind.removesuffix("s")
-            pages.append(_page(archive.root(name), Walk(part, headings), file))
+            pages.append(_page(archive.root(name), Walk(part, headings, own), file))
         elif archive.has(name) and kind in _NOT_RENDERED:
             pages.append(_unrendered(archive.root(name), _NOT_RENDERED[kind], file))
-    return [*pages, *_properties(archive, file)]
+    return pages if own else [*pages, *_properties(archive, file)]
 
 
 def _page(root: Any, walk: Walk, file: str) -> Page:
