@@ -146,3 +146,10 @@ def test_our_own_papers_stop_where_a_fact_is_missing(tmp_path: Path) -> None:
     assert [f.rule for f in check_papers(SCHEMA, [path])] == ["unknown-field"]
     path.write_text("{% if meeting.chair.email %}x{% endif %}", encoding="utf-8")
     assert [f.rule for f in check_papers(SCHEMA, [path])] == ["optional-unguarded"]
+
+
+def test_macros_that_call_themselves_come_to_an_end(tmp_path: Path) -> None:
+    inner = "{% call each(xs) %}{{ each(xs) }}{{ each(xs) }}{% endcall %}"
+    text = f"{{% macro each(xs) %}}{{{{ caller() }}}}{inner}{{% endmacro %}}{{{{ each(members) }}}}"
+    assert _rules(tmp_path, text) == []
+    assert _rules(tmp_path, text.rpartition("{{")[0]) == []

@@ -10,7 +10,7 @@ from sgdocs.procedure import Procedure
 from sgdocs.schedule import Row
 from sgdocs.standing import Scheduled
 
-__all__ = ["FILE", "Addressee", "addressees", "file_copy", "vacant"]
+__all__ = ["AGENCY_ROLES", "FILE", "Addressee", "addressees", "file_copy", "vacant"]
 
 FILE = "file"
 _GROUP = "review_group"
@@ -21,6 +21,8 @@ _OF_AGENCIES = {
     "chief_officer": ("chief_officer",),
     "head_of_service": ("head_of_service",),
 }
+AGENCY_ROLES = frozenset(_OF_AGENCIES)
+"""Those who work for an agency: no paper tells them of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,10 @@ def _named(case: Case, row: Row, role: str) -> Iterator[Addressee]:
     elif role in _IN_CASE:
         yield from _contact(role, role, case.get(_IN_CASE[role]))
     else:
-        partners = (p for p in case.each("safeguarding_partners") if p["role"] == role)
-        for partner in partners:
-            yield from _contact(role, role, partner["contact"])
+        own = [p for p in case.each("safeguarding_partners") if p["role"] == role]
+        for number, partner in enumerate(own, 1):
+            key = role if len(own) == 1 else f"{role}-{number}"
+            yield from _contact(key, role, partner["contact"])
 
 
 def _of_agency(case: Case, row: Row, role: str) -> Iterator[Addressee]:

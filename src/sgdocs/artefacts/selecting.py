@@ -60,6 +60,11 @@ class Wanted:
         return f"{what} ({self.row.instance.label})" if self.row.instance else what
 
     @property
+    def about_id(self) -> str:
+        """Give the short name of the agency, action or person it is for, if it is for one."""
+        return self.row.instance.id if self.row and self.row.instance else ""
+
+    @property
     def instance(self) -> str:
         """Name the agency, action or person it is for, if it is for one."""
         return self.row.instance.key if self.row and self.row.instance else ""
@@ -90,7 +95,7 @@ def _wanted(found: Scheduled, row: Row, artefact: Artefact, asked: Asked) -> Ite
     """Give a paper of a step, and beside it each role that nobody holds."""
     step = found.procedure.steps[row.step]
     called = _called(row, asked)
-    before = last_sent(found.case, artefact.id, row)
+    before = last_sent(found, artefact.id, row)
     one = Wanted(
         artefact,
         row,
@@ -104,7 +109,7 @@ def _wanted(found: Scheduled, row: Row, artefact: Artefact, asked: Asked) -> Ite
     if not _goes_out(step, artefact):
         kept = Kept(step.action == "receive", asked.by_name, called)
         reason = against(found, row, artefact, kept)
-        yield replace(one, to=(file_copy(found),), reason=reason, pressing=False)
+        yield replace(one, to=(file_copy(found),), reason=reason, pressing=not reason and called)
         return
     to = addressees(found, row)
     reason = against(found, row, artefact, None) or _untimely(row, asked, called=called)
@@ -125,8 +130,9 @@ def _called(row: Row, asked: Asked) -> bool:
 
 
 def _day(found: Scheduled, row: Row, asked: Asked) -> date:
+    """Give the day a paper bears: the day it is to go, where it is made ahead, else today."""
     today = found.as_of.day
-    ahead = asked.until is not None and not row.is_open and row.send_by is not None
+    ahead = asked.until and row.send_by and row.send_by <= asked.until and not row.is_open
     return max(today, row.send_by or today) if ahead else today
 
 
@@ -165,7 +171,9 @@ def _of_the_case(found: Scheduled, asked: Asked) -> Iterator[Wanted]:
         called = asked.only or artefact.whole_case == "in_every_pack"
         reason = against(found, None, artefact, None)
         reason = reason or ("" if called else "It is made when it is asked for.")
-        yield Wanted(artefact, None, (file_copy(found),), reason, found.as_of.day)
+        yield Wanted(
+            artefact, None, (file_copy(found),), reason, found.as_of.day, pressing=not reason
+        )
 
 
 def _each_once(every: tuple[Wanted, ...]) -> Iterator[Wanted]:

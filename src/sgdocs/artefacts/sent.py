@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sgdocs.casefile import Case
+from sgdocs.facts import Horizon
 from sgdocs.schedule import Row
+from sgdocs.standing import Scheduled
 
 __all__ = ["Sent", "last_sent"]
 
@@ -17,12 +18,14 @@ class Sent:
     on: date | None = None
 
 
-def last_sent(case: Case, artefact: str, row: Row) -> Sent:
-    """Give the last version of a step's paper that was sent."""
+def last_sent(found: Scheduled, artefact: str, row: Row) -> Sent:
+    """Give the last version of a step's paper that had been sent by the day asked about."""
+    horizon = Horizon(found.as_of)
     sent = [
         Sent(dispatch.get("version", 1), date.fromisoformat(dispatch["sent"][:10]))
-        for dispatch in case.each("dispatches")
+        for dispatch in found.case.each("dispatches")
         if dispatch["artefact"] == artefact
+        and horizon.moment(dispatch["sent"])
         and dispatch.get("step", row.step) == row.step
         and (row.instance is None or dispatch.get("for", row.instance.id) == row.instance.id)
         and _went_to(dispatch.get("to"), row)

@@ -97,9 +97,7 @@ def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iter
         run.taken = frozenset(node.attr for node in tree.find_all(nodes.Getattr))
         start = State({}, {})
         run.execute(tree.body, start)
-        for macro, state in run.macros:
-            if isinstance(macro, Macro) and not macro.called and macro.unit is page:
-                run_uncalled(run, macro, state)
+        _run_uncalled(run, page)
     known.seen.update(run.seen)
     yield from run.findings()
     for trouble in page.troubles:
@@ -108,6 +106,16 @@ def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iter
     for control in page.controls:
         for rule, path, message, suggestion in control_faults(control, root):
             yield _at(page, control.spot, rule, message, (path, suggestion))
+
+
+def _run_uncalled(run: Run, page: Page) -> None:
+    """Look through each macro that nobody calls, once, also those written inside another."""
+    done: set[int] = set()
+    for macro, state in run.macros:  # it grows as macros inside macros are met
+        if isinstance(macro, Macro) and macro.unit is page and id(macro.node) not in done:
+            done.add(id(macro.node))
+            if not macro.called:
+                run_uncalled(run, macro, state)
 
 
 def _at(

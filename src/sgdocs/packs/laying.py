@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from sgdocs.errors import SgdocsError
 from sgdocs.packs.model import Pack, Sending
 
 __all__ = ["By", "lay_out"]
@@ -13,15 +14,24 @@ By = Literal["day", "recipient"]
 
 def lay_out(pack: Pack, by: By) -> dict[str, bytes]:
     """Give every file of the pack by its path."""
-    files = dict(pack.beside)
+    files: dict[str, bytes] = {}
+    for name, data in _placed(pack, by):
+        if name in files:
+            raise SgdocsError("two files of a pack have the same name.", where=name)
+        files[name] = data
+    return files
+
+
+def _placed(pack: Pack, by: By) -> Iterator[tuple[str, bytes]]:
+    yield from pack.beside.items()
     for sending in pack.sendings:
         folder = _folder(sending.day, sending.to.key, by)
-        files |= {f"{folder}/{name}": data for name, data in _files(sending)}
+        for name, data in _files(sending):
+            yield f"{folder}/{name}", data
         if sending.mail:
-            files[f"{_outbox(sending.day, by)}/{sending.stem}.eml"] = sending.mail
+            yield f"{_outbox(sending.day, by)}/{sending.stem}.eml", sending.mail
     for (day, key), data in pack.bound.items():
-        files[f"{_folder(day, key, by)}/{pack.reference}_all-papers_{key}.pdf"] = data
-    return files
+        yield f"{_folder(day, key, by)}/{pack.reference}_all-papers_{key}.pdf", data
 
 
 def _folder(day: date, key: str, by: By) -> str:

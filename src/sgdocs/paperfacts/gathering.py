@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sgdocs.artefacts import Addressee
+from sgdocs.artefacts import AGENCY_ROLES, Addressee
 from sgdocs.casefile import Case
 from sgdocs.content import Content
 from sgdocs.facts import Horizon
@@ -26,7 +26,6 @@ from sgdocs.standing import Ground, Scheduled
 
 __all__ = ["Occasion", "blank", "blank_fields", "fields", "gather"]
 
-_OUTSIDERS = frozenset({"agency", "chief_officer", "head_of_service"})
 
 Facts = dict[str, Any]
 Rows = Mapping[str, int]
@@ -48,7 +47,7 @@ class Occasion:
 def gather(found: Scheduled, on: Occasion) -> Facts:
     """Give everything the paper may print; a paper for an agency sees no other agency."""
     common = _common(found, on) | _of_instance(found, on)
-    if on.to.role in _OUTSIDERS:
+    if on.to.role in AGENCY_ROLES:
         people = [person_seen(child) for child in common["children"]]
         met = _met(rapid_review_meeting(found, meetings(found, found.case), on.rows))
         return {**common, "case": seen_by_agency(found.case), "children": people, "meeting": met}
@@ -66,13 +65,14 @@ def fields(found: Scheduled, on: Occasion, rows: Rows) -> Facts:
 
     `rows` says how many rows a list has at least.
     """
-    if on.to.role in _OUTSIDERS:
+    if on.to.role in AGENCY_ROLES:
         return blank_fields(found.content, rows)
     instance = on.row.instance if on.row else None
     agency = instance.id if instance and instance.kind == "agency" else ""
     back = last_answer(found, agency) or {}
+    seen = Horizon(found.as_of).seen(found.case)
     return {
-        **filled(found.content, "case", with_organisations(found.case), rows),
+        **filled(found.content, "case", with_organisations(seen), rows),
         **filled(found.content, "agency-return", back.get("content", {}), rows),
     }
 
@@ -94,6 +94,7 @@ def blank(ground: Ground, procedure: Procedure, content: Content, day: date) -> 
 
 
 def _common(found: Scheduled, on: Occasion) -> Facts:
+    words = vocabulary(found.content, found.procedure)
     return {
         **_of_partnership(found.ground.partnership, found.procedure),
         "facts": found.facts.values,
@@ -102,10 +103,10 @@ def _common(found: Scheduled, on: Occasion) -> Facts:
         "recipient": on.to.as_data(),
         "today": on.day,
         "reference": found.case.reference,
-        "child_label": child_label(found.case),
-        "words": vocabulary(found.content, found.procedure),
+        "child_label": child_label(found.case, words),
+        "words": words,
         "paper": {"id": on.artefact.id, "title": on.artefact.title, "number": on.artefact.number},
-        "children": children(found.case),
+        "children": children(found.case, words),
         "criteria": _criteria(found),
         "paper_titles": {a.id: a.title for a in found.ground.artefacts.values()},
         "enclosed": _beside(found, on),

@@ -19,21 +19,22 @@ _and_list = FILTERS["and_list"].function
 _number = FILTERS["number_words"].function
 
 Facts = dict[str, Any]
+Words = Mapping[str, str]
 
 
-def children(case: Case) -> list[Facts]:
+def children(case: Case, words: Words) -> list[Facts]:
     """Give the children with their initials, their age at the incident and their label."""
-    return [_child(case, child) for child in case.each("children")]
+    return [_child(case, child, words) for child in case.each("children")]
 
 
-def child_label(case: Case) -> str:
+def child_label(case: Case, words: Words) -> str:
     """Say how the children are called where a name must not stand: in subjects and headings."""
     every = [child["name"]["full"] for child in case.each("children")]
     known = [_initials(name) for name in every if name != _UNNAMED]
     unnamed = len(every) - len(known)
     if not known:
-        return "the child" if unnamed == 1 else "the children"
-    return str(_and_list([*known, *(["another child"] * unnamed)]))
+        return words["the_child" if unnamed == 1 else "the_children"]
+    return str(_and_list([*known, *([words["another_child"]] * unnamed)]))
 
 
 def with_organisations(case: Case) -> Facts:
@@ -91,35 +92,33 @@ def _partner(found: Scheduled, role: str, response: Mapping[str, Any]) -> Facts:
     return {"role": vocabulary(found.content, found.procedure)[role], **who, **given}
 
 
-def _child(case: Case, child: Mapping[str, Any]) -> Facts:
+def _child(case: Case, child: Mapping[str, Any], words: Words) -> Facts:
     name = child["name"]["full"]
     facts = {**child, "label": child.get("labels", {}).get("label", "")}
     if name != _UNNAMED:
         facts["initials"] = _initials(name)
-    if age := _age(case, child):
+    if age := _age(case, child, words):
         facts["age"] = age
     return {key: value for key, value in facts.items() if value != ""}
 
 
-def _age(case: Case, child: Mapping[str, Any]) -> str:
+def _age(case: Case, child: Mapping[str, Any], words: Words) -> str:
     """Give a child's age at the incident, in months while that says more."""
     born, happened = child.get("date_of_birth"), _incident(case)
     if not born or not happened or happened < date.fromisoformat(born):
         return ""
     years = age_on(date.fromisoformat(born), happened)
     if years >= _IN_YEARS:
-        return f"{years} years"
+        return f"{years} {words['in_years']}"
     months = _months(date.fromisoformat(born), happened)
     if months == 0:
         days = (happened - date.fromisoformat(born)).days
-        return _counted(days, "day")
-    return _counted(months, "month")
+        return _counted(days, words["one_day" if days == 1 else "in_days"])
+    return _counted(months, words["one_month" if months == 1 else "in_months"])
 
 
 def _counted(number: int, unit: str) -> str:
-    many = "" if number == 1 else "s"
-    written = _number(number) if number <= 20 else number
-    return f"{written} {unit}{many}"
+    return f"{_number(number) if number else number} {unit}"
 
 
 def _months(born: date, day: date) -> int:

@@ -71,18 +71,20 @@ def timeliness(found: Scheduled, rows: Sequence[Row]) -> dict[str, Facts]:
     """Answer, from what happened, whether the three milestones were met in time."""
     words = vocabulary(found.content, found.procedure)
     return {
-        name: {"question": words[name], **_milestone(found, event, rows)}
+        name: {"question": words[name], **_milestone(found, event, rows, words)}
         for name, event in _MILESTONES.items()
     }
 
 
-def _milestone(found: Scheduled, event: str, rows: Sequence[Row]) -> Facts:
+def _milestone(
+    found: Scheduled, event: str, rows: Sequence[Row], words: Mapping[str, str]
+) -> Facts:
     marking = (r for r in rows if found.procedure.steps[r.step].marks == event)
     row = next((r for r in marking if r.role not in _READINGS), None)
     if row is None or row.due is None:
-        return {"answer": "Not yet"}
+        return {"answer": words["not_yet"]}
     dated = {"due": row.due, "source": str(row.why.source)}
     if row.actual is None:
         late = row.due < found.as_of.day
-        return {**dated, "answer": "No" if late else "Not yet"}
-    return {**dated, "on": row.actual, "answer": "Yes" if row.actual <= row.due else "No"}
+        return {**dated, "answer": words["no" if late else "not_yet"]}
+    return {**dated, "on": row.actual, "answer": words["yes" if row.actual <= row.due else "no"]}

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from sgdocs.content import Content
@@ -19,13 +20,13 @@ def vocabulary(content: Content, procedure: Procedure) -> Mapping[str, str]:
     """Give words for every keyword: the wording editor's, else the keyword with its spaces."""
     return {
         **_of_schemas(content),
-        **{role.id: role.title for role in procedure.roles.values()},
         **{
             choice.id: choice.title
             for menu in procedure.options.values()
             for choice in menu.choices.values()
         },
-        **_written(content),
+        **_written(_words(content)),
+        **{role.id: role.title for role in procedure.roles.values()},
     }
 
 
@@ -49,8 +50,14 @@ def _keywords(node: Any) -> Iterator[str]:
             yield from _keywords(part)
 
 
-@lru_cache(maxsize=4)
-def _written(content: Content) -> Mapping[str, str]:
+def _words(content: Content) -> tuple[Path, int, int]:
+    """Give the wording editor's file, and what tells whether it has been changed."""
     path = content.path("letters", _FILE)
-    words = require_mapping(read_file(path, name=f"letters/{_FILE}"))
+    status = path.stat()
+    return path, status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=4)
+def _written(file: tuple[Path, int, int]) -> Mapping[str, str]:
+    words = require_mapping(read_file(file[0], name=f"letters/{_FILE}"))
     return {str(keyword): str(said) for keyword, said in words.items()}

@@ -16,8 +16,6 @@ from sgdocs.storage import make_folder, write_folder
 
 __all__ = ["make_blank"]
 
-_TO_WRITE = "…………………"
-
 
 def make_blank(content: Content, procedure: str, form: str, day: date, out: Path) -> list[Path]:
     """Write a blank form as Word and PDF into a folder."""
@@ -30,15 +28,16 @@ def make_blank(content: Content, procedure: str, form: str, day: date, out: Path
             "this procedure has no such form.", remedy=f"Did you mean {meant}?" if meant else ""
         )
     office = base.partnership.office
+    facts = blank(base, base.book.in_force(day), content, day)
     order = Order(
         artefact=base.artefacts[form],
         to=Addressee("blank", "", "", "", "", "", ()),
-        facts=blank(base, base.book.in_force(day), content, day),
+        facts=facts,
         letterhead=Letterhead(office.name, office.address, office.email, office.phone),
         day=day,
         marking=base.partnership.settings.marking,
         fields=partial(blank_fields, content),
-        instead=_TO_WRITE,
+        instead=facts["words"]["room_to_write"],
     )
     made = Maker(content, procedure, wordings).form(order)
     files = {f"{form}_blank.docx": made.word, f"{form}_blank.pdf": made.pdf}

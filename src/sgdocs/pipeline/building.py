@@ -127,7 +127,7 @@ def _act(wanted: Wanted) -> tuple[str, str]:
 
 
 def _people(papers: Iterable[Wanted]) -> tuple[Addressee, ...]:
-    return tuple({to.key: to for paper in papers for to in paper.to}.values())
+    return tuple(dict.fromkeys(to for paper in papers for to in paper.to))
 
 
 def _for(to: Addressee, papers: Iterable[Wanted]) -> tuple[Wanted, ...]:

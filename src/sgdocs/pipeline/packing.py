@@ -15,9 +15,10 @@ from sgdocs.binding import Cover, Part, bind, encrypt
 from sgdocs.content import WORKSPACE_MARK
 from sgdocs.dates import words
 from sgdocs.documents import PDF, Document, Maker, Order, attachments
+from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import Piece, Sending
-from sgdocs.paperfacts import Occasion, fields, gather
+from sgdocs.paperfacts import Occasion, fields, gather, vocabulary
 from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_eml, as_text
 from sgdocs.pipeline.grounding import CALENDAR
 from sgdocs.pipeline.rendering import rendered
@@ -29,7 +30,6 @@ from sgdocs.standing import Scheduled
 __all__ = ["Press", "beside", "bound_papers", "made_from"]
 
 _COVERING = "COVERING-NOTE"
-_TO_BE_COMPLETED = "[to be completed]"
 _PAGE = (100, False, False)
 _CALL_SHEET = Artefact(id="CALL-SHEET", title="Calls to make", kind="record", made_by="unit")
 
@@ -45,8 +45,8 @@ class Press:
     """Where there is one, papers travel as one locked file, and the mail says nothing of them."""
     dated: dict[tuple[str, str], tuple[Row, ...]] = field(default_factory=dict)
     """The schedule once a row's papers have gone, by step and instance."""
-    taken: dict[str, str] = field(default_factory=dict)
-    """The names of papers made so far, and the step each is for."""
+    taken: dict[str, Wanted] = field(default_factory=dict)
+    """The names of papers made so far, and what each was made for."""
 
     def sending(self, to: Addressee, wanted: Sequence[Wanted]) -> Sending:
         """Make the papers of one act for one person, and the mail that takes them."""
@@ -92,9 +92,15 @@ class Press:
         """Give a name no other paper of the pack has: two steps may send one person the same."""
         stem = _stem(self.found.case.reference, wanted, to, suffix)
         step = wanted.row.step if wanted.row else ""
-        if self.taken.setdefault(stem, step) == step:
-            return stem
-        return f"{stem}_{step}"
+        for name in (stem, f"{stem}_{step}", f"{stem}_{step}_{wanted.about_id}"):
+            # Windows tells no capital from a small letter.
+            if self.taken.setdefault(name.casefold(), wanted) is wanted:
+                return name
+        raise InputRefused(
+            "two papers of the pack would have the same name.",
+            where=f"{wanted.artefact.id}, step {step}",
+            remedy="Give the agencies and actions of the case short names that differ.",
+        )
 
     def _documents(self, to: Addressee, wanted: Wanted) -> tuple[Document, ...]:
         try:
@@ -117,20 +123,29 @@ class Press:
         rows = self._rows(wanted.row)
         office = found.ground.partnership.office
         occasion = Occasion(artefact, wanted.row, to, rows, wanted.day)
+        facts = gather(found, occasion)
         return Order(
             artefact=artefact,
             to=to,
-            facts=gather(found, occasion),
+            facts=facts,
             letterhead=Letterhead(office.name, office.address, office.email, office.phone),
             day=wanted.day,
-            marking=artefact.marking or found.marking,
+            marking=_marking(found, artefact, draft=draft),
             fields=partial(fields, found, occasion),
             roles=_roles(found, wanted, to),
             version=wanted.version,
             draft=draft,
-            instead=_TO_BE_COMPLETED if draft else "",
+            instead=facts["words"]["to_be_completed"] if draft else "",
             replaces=wanted.replaces,
         )
+
+
+def _marking(found: Scheduled, artefact: Artefact, *, draft: bool) -> str:
+    """Give the marking on every page; a draft says so in words, not by its picture alone."""
+    marking = artefact.marking or found.marking
+    return (
+        f"{marking} – {vocabulary(found.content, found.procedure)['draft']}" if draft else marking
+    )
 
 
 def _roles(found: Scheduled, wanted: Wanted, to: Addressee) -> frozenset[str]:
@@ -141,8 +156,7 @@ def _roles(found: Scheduled, wanted: Wanted, to: Addressee) -> frozenset[str]:
 
 def _stem(reference: str, wanted: Wanted, to: Addressee, suffix: str) -> str:
     """Name a paper's files: reference, form and recipient; never a person."""
-    instance = wanted.row.instance if wanted.row else None
-    about = instance.id if instance is not None and instance.id not in to.key else ""
+    about = "" if wanted.about_id == to.key else wanted.about_id
     return "_".join(filter(None, (reference, wanted.artefact.id, suffix, about, to.key)))
 
 
@@ -161,7 +175,7 @@ def bound_papers(
 
 def _bound(found: Scheduled, sendings: Sequence[Sending]) -> bytes:
     parts = [_part(piece) for sending in sendings for piece in sending.pieces]
-    return bind(parts, _cover(found, sendings[0]), found.content)
+    return bind(parts, _cover(found, sendings), found.content)
 
 
 def _whose(sending: Sending) -> tuple[date, str]:
@@ -173,16 +187,18 @@ def _part(piece: Piece) -> Part:
     return Part(document.title, document.pdf, document.order.document_id)
 
 
-def _cover(found: Scheduled, sending: Sending) -> Cover:
-    office = found.ground.partnership.office
+def _cover(found: Scheduled, sendings: Sequence[Sending]) -> Cover:
+    office, sending = found.ground.partnership.office, sendings[0]
+    pieces = (piece for each in sendings for piece in each.pieces)
+    said = vocabulary(found.content, found.procedure)
     return Cover(
-        title=f"Papers of {words(sending.day)}",
+        title=f"{said['papers_of']} {words(sending.day)}",
         recipient=sending.to.block,
         reference=found.case.reference,
         marking=found.marking,
         made_on=sending.day,
         office=office.name,
-        draft=any(piece.document.order.draft for piece in sending.pieces),
+        draft=any(piece.document.order.draft for piece in pieces),
         contact=(*office.address, office.phone, office.email),
     )
 

@@ -14,6 +14,8 @@ __all__ = ["Macro", "call_macro", "defined", "run_uncalled"]
 
 _TEXT = Type((Text(),))
 _DEEPEST = 12
+_AGAIN = 1  # a macro that calls itself tells nothing new a third time
+_MOST = 20_000
 _EXTRA = ("varargs", "kwargs", "caller")
 
 
@@ -45,7 +47,9 @@ def call_macro(run: Run, macro: Macro, node: nodes.Call, state: State) -> Value:
     named = {pair.key: run.evaluate(pair.value, state) for pair in node.kwargs}
     loose = node.dyn_args is not None or node.dyn_kwargs is not None
     _mind_arguments(run, macro, given, named, line)
-    if len(run.frames) >= _DEEPEST:
+    run.calls += 1
+    again = sum(frame.name == macro.name for frame in run.frames)
+    if again > _AGAIN or len(run.frames) >= _DEEPEST or run.calls > _MOST:
         return Value(_TEXT)
     with run.inside(Frame(macro.name, run.unit, line, macro=True), macro.unit):
         seen = replace(state, names=_in_sight(macro, state))

@@ -46,6 +46,7 @@ class Run:
     lost: frozenset[int] = frozenset()
     taken: frozenset[str] = frozenset()
     seen: set[str] = field(default_factory=set)
+    calls: int = 0
     spaces: set[int] = field(default_factory=set)
     macros: list[tuple[object, State]] = field(default_factory=list)
     _doubts: dict[tuple[object, ...], Finding | None] = field(default_factory=dict)
