@@ -146,7 +146,7 @@ def first_header() -> str:
         f"<w:hdr {NAMES}>"
         + paragraph("Marking", words("{{ marking }}"))
         + paragraph("Office", words("{{ office }}"))
-        + paragraph("Header", words("{{ address|join(', ') }}"))
+        + paragraph("Header", words("{{ address|join(', ') if address else '' }}"))
         + paragraph("Header", contact)
         + watermark()
         + "</w:hdr>"

@@ -20,6 +20,8 @@ from sgdocs.standing import Scheduled
 
 __all__ = ["command"]
 
+_NOTHING = "Nothing is to be made on this day; --list says why."
+
 
 @click.command("build")
 @click.argument("case", required=False)
@@ -69,7 +71,9 @@ def command(
     for, and then as a new version.
     """
     if blank is not None:
-        return _blank(blank, procedure, as_of or today(), output)
+        if case is not None or listing or drafts or only or step or until:
+            raise UsageRefused("a blank form belongs to no case and no step.")
+        return _blank(blank, procedure, as_of or today(), output, json=json)
     if case is None:
         raise UsageRefused("which case?", remedy="Name it, or ask for a form with --blank.")
     content = content_for(case)
@@ -89,13 +93,19 @@ def command(
     return _say(built, asked_for=bool(only or step), json=json)
 
 
-def _blank(form: str, procedure: str | None, day: Moment, output: Path | None) -> int:
+def _blank(
+    form: str, procedure: str | None, day: Moment, output: Path | None, *, json: bool
+) -> int:
     content = content_for(".")
     whose = procedure or workspace_procedure(content)
     if not whose:
         raise UsageRefused("whose form?", remedy="Name the procedure with --procedure.")
     out = output or (content.workspace or Path()) / "build" / "blank" / form
-    for path in make_blank(content, whose, form, day.day, out):
+    made = make_blank(content, whose, form, day.day, out)
+    if json:
+        print_json([str(path) for path in made])
+        return 0
+    for path in made:
         click.echo(path)
     return 0
 
@@ -154,7 +164,7 @@ def _say(built: Built, *, asked_for: bool, json: bool) -> int:
         )
         return 1 if built.lacking else 0
     if built.folder is None:
-        click.echo("Nothing is to be made on this day; --list says why.")
+        click.echo(_NOTHING if not built.lacking else "Nothing could be made.")
     else:
         _summarise(built)
     for one in built.left if asked_for else built.lacking:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from sgdocs import briefing
 from sgdocs.content import Content
-from sgdocs.documents.model import Document, Order
+from sgdocs.documents.model import Document, Order, Sender
 from sgdocs.documents.wording import Wording, Wordings
 from sgdocs.letters import Frame, Letter, compose, load_letter
-from sgdocs.papers import Paper, as_docx, as_pdf
+from sgdocs.papers import Letterhead, Paper, as_docx, as_pdf
+from sgdocs.procedure import Artefact
 from sgdocs.wordreading import read_word
 from sgdocs.wordtemplates import WordTemplate, load_template
 
@@ -31,14 +32,21 @@ class Maker:
         """
         return tuple(self._made(order, self.wordings.of(order.artefact)))
 
+    def read(self, artefact: Artefact) -> None:
+        """Read a paper's words, so that a fault in them is found before anything is made."""
+        wording = self.wordings.of(artefact)
+        if wording.letter:
+            load_letter(self.content, self.procedure, artefact.id)
+        if wording.template:
+            load_template(self.content, wording.template)
+
     def form(self, order: Order) -> Document:
         """Make the form alone, without the letter that goes with it."""
         return self._from_template(order, self.wordings.of(order.artefact).template)
 
     def covering(self, order: Order, artefact: str) -> Paper:
         """Write the words that go with papers which have no letter of their own."""
-        letter = load_letter(self.content, self.procedure, artefact)
-        return compose(letter, order.facts, _frame(order), missing=order.instead)
+        return _composed(load_letter(self.content, self.procedure, artefact), order)
 
     def _made(self, order: Order, wording: Wording) -> Iterator[Document]:
         if wording.layout:
@@ -51,7 +59,7 @@ class Maker:
             yield self._from_template(order, wording.template)
 
     def _letter(self, letter: Letter, order: Order) -> Document:
-        paper = compose(letter, order.facts, _frame(order), missing=order.instead)
+        paper = _composed(letter, order)
         word, pdf = as_docx(paper, self.content), self._pdf(paper)
         return Document(order, paper.title, paper, word, pdf, "letter", letter.file)
 
@@ -80,6 +88,15 @@ class Maker:
         return self._set[alike]
 
 
+def _composed(letter: Letter, order: Order) -> Paper:
+    """Write a letter on the paper of whom it comes from: the office, or the role it names."""
+    own = order.senders(letter.sender) if letter.sender else None
+    sender = own or Sender(order.facts["office"].get("signatory", ""), "", order.letterhead)
+    facts = {**order.facts, "sender": sender.as_data()}
+    frame = _frame(order, sender.letterhead)
+    return compose(letter, facts, frame, missing=order.instead)
+
+
 def _is_for(letter: Letter, order: Order) -> bool:
     """Say whether a letter is for this reader; others get only what it encloses."""
     return bool(set(letter.to) & order.roles)
@@ -102,9 +119,9 @@ def _read_back(order: Order, template: WordTemplate, title: str, word: bytes) ->
     )
 
 
-def _frame(order: Order) -> Frame:
+def _frame(order: Order, letterhead: Letterhead) -> Frame:
     return Frame(
-        letterhead=order.letterhead,
+        letterhead=letterhead,
         addressee=order.to.block,
         date=order.day,
         reference=order.reference,

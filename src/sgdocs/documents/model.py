@@ -9,7 +9,26 @@ from sgdocs.artefacts import Addressee
 from sgdocs.papers import Letterhead, Paper
 from sgdocs.procedure import Artefact
 
-__all__ = ["Document", "Order"]
+__all__ = ["Document", "Order", "Sender"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Somebody other than the office whom a letter comes from."""
+
+    name: str
+    job_title: str
+    letterhead: Letterhead
+
+    def as_data(self) -> dict[str, str]:
+        """Give what a letter may print."""
+        return {
+            "name": self.name,
+            "job_title": self.job_title,
+            "organisation": self.letterhead.office,
+            "email": self.letterhead.email,
+            "phone": self.letterhead.phone,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +41,8 @@ class Order:
     letterhead: Letterhead
     day: date
     marking: str
+    senders: Callable[[str], Sender | None]
+    """Gives who holds a role that sends letters of its own, such as the local authority."""
     fields: Callable[[Mapping[str, int]], Mapping[str, Any]]
     """Gives the fields of a form, from how many rows its lists have at least."""
     roles: frozenset[str] = frozenset()

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
@@ -18,7 +20,7 @@ _FENCE = "---"
 _TEXTS = ("artefact", "title", "subject")
 _LISTS = ("to", "encloses", "sign_off")
 _NEEDED = frozenset({*_TEXTS, "to", "source", "sign_off"})
-_KNOWN = _NEEDED | {"encloses"}
+_KNOWN = _NEEDED | {"encloses", "from"}
 _LABELS = "labels.yaml"
 _SAID = ("reference", "date", "enclosed")
 _ONLY_TAGS = re.compile(r"[ \t]*(?:\{%(?:(?!%\}).)*%\}[ \t]*)+")
@@ -61,6 +63,18 @@ class _Front:
 def load_letter(content: Content, procedure: str, artefact: str) -> Letter:
     """Load the letter for an artefact: the procedure's own wording, else the shared one."""
     name = _name(content, procedure, artefact)
+    stamps = tuple(_stamp(content.path("letters", file)) for file in (name, _LABELS))
+    return _loaded(content, name, artefact, stamps)
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    """Tell whether a file is another than before."""
+    status = path.stat()
+    return str(path), status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=256)
+def _loaded(content: Content, name: str, artefact: str, _stamps: object) -> Letter:
     file = f"letters/{name}"
     head, body = _divided(_text(content, name), file)
     front = _front(head, file)
@@ -72,6 +86,7 @@ def load_letter(content: Content, procedure: str, artefact: str) -> Letter:
         artefact=artefact,
         title=front.template("title", front.text("title")),
         to=front.texts("to"),
+        sender=front.text("from") if "from" in front.entries else "",
         subject=front.template("subject", front.text("subject")),
         encloses=front.texts("encloses"),
         source=_source(front),

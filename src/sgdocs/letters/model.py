@@ -31,6 +31,8 @@ class Letter:
     artefact: str
     title: Template
     to: tuple[str, ...]
+    sender: str
+    """The role it comes from, where that is not the office."""
     subject: Template
     encloses: tuple[str, ...]
     source: tuple[str, str]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from sgdocs.dates import add_months
 from sgdocs.facts import Horizon
 from sgdocs.paperfacts.people import names
 from sgdocs.schedule import Role, Row
@@ -17,7 +18,7 @@ Facts = dict[str, Any]
 def own_agency(found: Scheduled, name: str, rows: Sequence[Row]) -> Facts:
     """Give an agency's entry, when its answer is due, and the answer once it has come."""
     agency = next(a for a in found.case.each("agencies") if a["id"] == name)
-    facts = {**agency, "involvement": _involvement(found, agency)}
+    facts = {**agency, "involvement": _involvement(found, agency), **_period(found)}
     if due := _due(found, agency, rows):
         facts["return_by"] = due
     if back := last_answer(found, name):
@@ -38,6 +39,18 @@ def last_answer(found: Scheduled, agency: str) -> Mapping[str, Any] | None:
         if back["agency"] == agency and horizon.moment(back["received"])
     ]
     return max(backs, key=lambda back: str(back["received"]), default=None)
+
+
+def _period(found: Scheduled) -> Facts:
+    """Give the days between which an agency is asked about, as the procedure looks back."""
+    until = found.as_of.day
+    chosen = found.case.get("rapid_review.look_back_from")
+    if chosen:
+        return {"look_back_from": date.fromisoformat(chosen), "look_back_to": until}
+    rule = found.procedure.look_back.get("child_and_family")
+    if rule is None or rule.period is None or rule.unit != "months":
+        return {"look_back_to": until}
+    return {"look_back_from": add_months(until, -rule.period), "look_back_to": until}
 
 
 def _involvement(found: Scheduled, agency: Mapping[str, Any]) -> list[Facts]:

@@ -10,7 +10,7 @@ from sgdocs.paperfacts.logs import calls
 from sgdocs.schedule import Role, Row, Status
 from sgdocs.standing import Scheduled
 
-__all__ = ["answered", "chronology", "unanswered"]
+__all__ = ["answered", "chronology", "told_otherwise", "unanswered"]
 
 _OVER = frozenset({Status.DONE, Status.DONE_LATE, Status.DONE_NO_LIMIT, Status.NOT_APPLICABLE})
 
@@ -51,6 +51,22 @@ def unanswered(found: Scheduled, case: Case, rows: Sequence[Row]) -> list[Facts]
                 **_asked(found, name, rows),
             }
     return list(awaited.values())
+
+
+def told_otherwise(found: Scheduled, case: Case, rows: Sequence[Row]) -> list[Facts]:
+    """Give each agency whose answer is recorded as come, but not on its form."""
+    agencies = {a["id"]: a["name"] for a in case.each("agencies")}
+    notes = {(s["step"], s.get("for")): s for s in case.each("steps_done")}
+    found_so: dict[str, Facts] = {}
+    for row in rows:
+        if row.instance is None or row.actual is None or row.instance.id not in agencies:
+            continue
+        step, name = found.procedure.steps[row.step], row.instance.id
+        if step.action == "receive" and last_answer(found, name) is None:
+            note = notes.get((row.step, name), {}).get("note")
+            told = {"agency": agencies[name], "on": row.actual}
+            found_so[name] = told | ({"note": note} if note else {})
+    return list(found_so.values())
 
 
 def _awaited(found: Scheduled, row: Row) -> bool:

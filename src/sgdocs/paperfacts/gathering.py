@@ -11,7 +11,7 @@ from sgdocs.content import Content
 from sgdocs.facts import Horizon
 from sgdocs.paperfacts.actions import actions
 from sgdocs.paperfacts.agencies import last_answer, own_agency
-from sgdocs.paperfacts.answers import answered, chronology, unanswered
+from sgdocs.paperfacts.answers import answered, chronology, told_otherwise, unanswered
 from sgdocs.paperfacts.blanks import filled
 from sgdocs.paperfacts.logs import calls, calls_due, contacts, dispatches
 from sgdocs.paperfacts.meetings import meetings, rapid_review_meeting
@@ -124,6 +124,7 @@ def _of_partnership(partnership: Partnership, procedure: Procedure) -> Facts:
             "email": office.email,
             "phone": office.phone,
             "hours": office.hours,
+            **({"signatory": office.signatory} if office.signatory else {}),
         },
         "partnership": {"name": partnership.name, "terms": dict(procedure.terms)},
     }
@@ -138,6 +139,7 @@ def _of_the_office(found: Scheduled, case: Case, on: Occasion) -> Facts:
         "returns": back,
         "nil_returns": [r["agency"] for r in back if r["nil_return"]],
         "not_returned": unanswered(found, case, on.rows),
+        "told_otherwise": told_otherwise(found, case, on.rows),
         "chronology": chronology(back),
         "timetable": timetable(found, on.rows),
         "calls": calls(found, case),

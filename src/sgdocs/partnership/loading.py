@@ -121,6 +121,7 @@ def build_partnership(data: Data) -> Partnership:
             office["email"],
             office.get("phone", ""),
             office.get("hours", ""),
+            office.get("signatory", ""),
         ),
         settings=_settings(data.get("settings", {})),
         contacts=tuple(_contact(c) for c in data["contacts"]),

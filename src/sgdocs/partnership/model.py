@@ -41,6 +41,8 @@ class Office:
     email: str
     phone: str
     hours: str
+    signatory: str = ""
+    """The name of the manager who signs the office's letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sgdocs.paperfacts import blank, blank_fields
 from sgdocs.papers import Letterhead
 from sgdocs.pipeline.grounding import ground
 from sgdocs.spelling import nearest
-from sgdocs.storage import make_folder, write_folder
+from sgdocs.storage import write_beside
 
 __all__ = ["make_blank"]
 
@@ -36,11 +36,11 @@ def make_blank(content: Content, procedure: str, form: str, day: date, out: Path
         letterhead=Letterhead(office.name, office.address, office.email, office.phone),
         day=day,
         marking=base.partnership.settings.marking,
+        senders=lambda _role: None,
         fields=partial(blank_fields, content),
         instead=facts["words"]["room_to_write"],
     )
     made = Maker(content, procedure, wordings).form(order)
     files = {f"{form}_blank.docx": made.word, f"{form}_blank.pdf": made.pdf}
-    make_folder(out.parent)
-    write_folder(out, files)
-    return [out / name for name in sorted(files)]
+    folder = write_beside(out, files)
+    return [folder / name for name in sorted(files)]

@@ -9,17 +9,16 @@ from typing import Any
 
 from sgdocs.artefacts import Addressee, Asked, Wanted, papers_of, select
 from sgdocs.documents import Maker, Wordings
-from sgdocs.errors import InputRefused, SafetyRefused, UsageRefused
+from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import By, Pack, Sending, lay_out, manifest
 from sgdocs.pipeline.packing import Press, beside, bound_papers, made_from
 from sgdocs.spelling import nearest
 from sgdocs.standing import Scheduled
-from sgdocs.storage import make_folder, write_folder
+from sgdocs.storage import write_beside
 
 __all__ = ["Built", "How", "build", "wanted_papers"]
 
-_MOST_VERSIONS = 100
 _MANIFEST = "manifest.json"
 
 
@@ -81,7 +80,7 @@ def build(found: Scheduled, wanted: Sequence[Wanted], how: How, out: Path) -> Bu
     files = lay_out(pack, by)
     about = manifest(pack, made_from(found, sendings), files, left)
     files[_MANIFEST] = (json.dumps(about, ensure_ascii=False, indent=2) + "\n").encode()
-    folder = _written(out, files)
+    folder = write_beside(out, files)
     return Built(folder, tuple(sorted(files)), tuple(about["papers"]), left, pressing)
 
 
@@ -106,6 +105,8 @@ def _made(
     sendings: list[Sending] = []
     lacking: list[Wanted] = []
     acts = [tuple(papers) for _, papers in groupby(_to_make(wanted), key=_act)]
+    for artefact in {paper.artefact for papers in acts for paper in papers}:
+        press.maker.read(artefact)
     for number, papers in enumerate(acts, 1):
         try:
             sendings += [press.sending(to, _for(to, papers)) for to in _people(papers)]
@@ -138,16 +139,3 @@ def _unfilled(failed: ExpressionFailed) -> str:
     """Say which fact is missing, and which line of which wording asks for it."""
     what = f"{failed.path} is not filled in" if failed.path else str(failed)
     return f"{what} ({failed.where})." if failed.where else f"{what}."
-
-
-def _written(out: Path, files: Mapping[str, bytes]) -> Path:
-    """Write into the folder, or beside it where it holds something else: nothing is overwritten."""
-    make_folder(out.parent)
-    for number in range(1, _MOST_VERSIONS):
-        folder = out if number == 1 else out.with_name(f"{out.name}-{number}")
-        try:
-            write_folder(folder, files)
-        except SafetyRefused:  # an earlier version, perhaps put right by hand
-            continue
-        return folder
-    raise SafetyRefused("there are too many versions here already.", where=str(out))

@@ -14,7 +14,7 @@ from sgdocs.artefacts import Addressee, Wanted, file_copy
 from sgdocs.binding import Cover, Part, bind, encrypt
 from sgdocs.content import WORKSPACE_MARK
 from sgdocs.dates import words
-from sgdocs.documents import PDF, Document, Maker, Order, attachments
+from sgdocs.documents import PDF, Document, Maker, Order, Sender, attachments
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import Piece, Sending
@@ -57,8 +57,8 @@ class Press:
             return plain
         letters = [d.paper for p in pieces if (d := p.document).kind == "letter" and d.paper]
         body = letters[0] if letters and not self.password else self._covering(wanted[0], to)
-        office = self.found.ground.partnership.office
-        envelope = Envelope(office.name, office.email, to.name, to.email)
+        head = body.letterhead
+        envelope = Envelope(head.office, head.email, to.name, to.email)
         mail = as_eml(body, envelope, self._attached(plain))
         return replace(plain, mail=mail, body=as_text(body))
 
@@ -131,6 +131,7 @@ class Press:
             letterhead=Letterhead(office.name, office.address, office.email, office.phone),
             day=wanted.day,
             marking=_marking(found, artefact, draft=draft),
+            senders=partial(_sender, found),
             fields=partial(fields, found, occasion),
             roles=_roles(found, wanted, to),
             version=wanted.version,
@@ -138,6 +139,16 @@ class Press:
             instead=facts["words"]["to_be_completed"] if draft else "",
             replaces=wanted.replaces,
         )
+
+
+def _sender(found: Scheduled, role: str) -> Sender | None:
+    authority = found.case.get("authorities.incident", "")
+    held = found.ground.partnership.contacts_for(role, found.as_of.day, authority)
+    if not held:
+        return None
+    one = held[0]
+    head = Letterhead(one.organisation, one.address, one.email, one.phone)
+    return Sender(one.name, one.job_title, head)
 
 
 def _marking(found: Scheduled, artefact: Artefact, *, draft: bool) -> str:

@@ -100,8 +100,9 @@ class Row:
 
     @property
     def is_open(self) -> bool:
-        """Say whether it should be done now: it is due, or may be done at any time."""
-        return self.is_due or self.status is Status.NO_DEADLINE
+        """Say whether it should be done now: it is due, or what it follows has happened."""
+        follows = self.why.anchor_planned or self.why.anchor_date is None
+        return self.is_due or (self.status is Status.NO_DEADLINE and not follows)
 
     @property
     def is_due(self) -> bool:

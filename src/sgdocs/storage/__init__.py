@@ -7,7 +7,7 @@ from sgdocs.lazily import lazily
 if TYPE_CHECKING:
     from sgdocs.storage.disk import DISK, Disk
     from sgdocs.storage.files import private, write_file
-    from sgdocs.storage.folders import make_folder, write_folder
+    from sgdocs.storage.folders import make_folder, write_beside, write_folder
     from sgdocs.storage.leftovers import sweep
     from sgdocs.storage.locks import locked
     from sgdocs.storage.names import fault_in_name, parts_of, safe_name
@@ -25,6 +25,7 @@ __all__ = [
     "private",
     "safe_name",
     "sweep",
+    "write_beside",
     "write_file",
     "write_folder",
 ]
@@ -43,6 +44,7 @@ __getattr__ = lazily(
         "private": "files",
         "safe_name": "names",
         "sweep": "leftovers",
+        "write_beside": "folders",
         "write_file": "files",
         "write_folder": "folders",
     },

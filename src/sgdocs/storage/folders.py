@@ -12,7 +12,9 @@ from sgdocs.storage.leftovers import TEMPORARY, claim, discard_folder, room_besi
 from sgdocs.storage.names import parts_of, twins
 from sgdocs.storage.swap import put_new, put_over
 
-__all__ = ["make_folder", "write_folder"]
+__all__ = ["make_folder", "write_beside", "write_folder"]
+
+_MOST_VERSIONS = 100
 
 _Contents = dict[tuple[str, ...], bytes]
 
@@ -52,6 +54,19 @@ def write_folder(
         finally:
             # Empty-handed after a plain rename; the old version after a swap.
             discard_folder(stage, disk)
+
+
+def write_beside(target: Path, files: Mapping[str, bytes], *, disk: Disk = DISK) -> Path:
+    """Write a folder, or one beside it where it holds something else: nothing is overwritten."""
+    make_folder(target.parent, disk=disk)
+    for number in range(1, _MOST_VERSIONS):
+        folder = target if number == 1 else target.with_name(f"{target.name}-{number}")
+        try:
+            write_folder(folder, files, disk=disk)
+        except SafetyRefused:  # an earlier version, perhaps put right by hand
+            continue
+        return folder
+    raise SafetyRefused("there are too many versions here already.", where=str(target))
 
 
 def _make_one(folder: Path, made: list[Path], disk: Disk) -> None:

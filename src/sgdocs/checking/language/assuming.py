@@ -11,54 +11,12 @@ from sgdocs.checking.language.matching import UNTOLD, against, narrow
 from sgdocs.checking.language.naming import after, at
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import Binding, Ref, State
+from sgdocs.checking.language.truths import KEEPS_BOTH, KEEPS_TRUTH
 from sgdocs.checking.language.ways import NOT_CONSTANT, constant, way
 from sgdocs.checking.types.narrowing import falsy, truthy
 from sgdocs.checking.types.sets import union
 
 __all__ = ["assume"]
-
-# What these give counts as true only if they were given something that does.
-_KEEPS_TRUTH = frozenset(
-    [
-        "length",
-        "count",
-        "list",
-        "sort",
-        "reverse",
-        "unique",
-        "upper",
-        "lower",
-        "capitalize",
-        "title",
-        "trim",
-        "join",
-        "string",
-        "select",
-        "reject",
-        "selectattr",
-        "rejectattr",
-        "map",
-        "first",
-        "last",
-        "dictsort",
-        "items",
-        "groupby",
-        "batch",
-        "sum",
-        "safe",
-        "e",
-        "escape",
-        "and_list",
-        "non_empty",
-        "where",
-        "pluck",
-        "sort_by",
-        "capitalise",
-    ]
-)
-_KEEPS_BOTH = frozenset(
-    ["length", "count", "list", "sort", "reverse", "upper", "lower", "string", "safe"]
-)
 
 
 def assume(run: Run, node: nodes.Node, state: State, *, holds: bool) -> State | None:
@@ -176,7 +134,7 @@ def _filtered(run: Run, node: nodes.Filter, state: State, *, holds: bool) -> Sta
         return state
     if node.name in ("default", "d"):
         return _defaulted(run, node, state, holds=holds)
-    if (holds and node.name in _KEEPS_TRUTH) or (not holds and node.name in _KEEPS_BOTH):
+    if (holds and node.name in KEEPS_TRUTH) or (not holds and node.name in KEEPS_BOTH):
         return assume(run, node.node, state, holds=holds)
     return state
 

@@ -22,22 +22,12 @@ from sgdocs.checking.types.alternatives import (
     Type,
     settled,
 )
+from sgdocs.checking.types.guessing import guessed
 from sgdocs.checking.types.schemas import Place, Schemas
 from sgdocs.checking.types.sets import meet, union
 from sgdocs.checking.types.written import less, listed
 
 __all__ = ["SchemaTypes"]
-
-_OBJECT = (
-    "properties",
-    "required",
-    "additionalProperties",
-    "patternProperties",
-    "unevaluatedProperties",
-    "dependentRequired",
-    "dependentSchemas",
-)
-_ARRAY = ("items", "prefixItems", "minItems", "maxItems", "contains")
 
 
 class SchemaTypes:
@@ -106,7 +96,7 @@ class SchemaTypes:
         schema = place.schema
         named = schema.get("type")
         if named is None:
-            named = _guessed(schema)
+            named = guessed(schema)
         kinds = [named] if isinstance(named, str) else named
         makers = self._makers()
         return union(Type((makers[kind](place),)) for kind in kinds if kind in makers) or ANY
@@ -180,13 +170,6 @@ def _must_contain(schema: dict[str, Any]) -> bool:
 
 def _given(name: str) -> Later:
     return settled(Type((Record({name: settled(ANY)}),)))
-
-
-def _guessed(schema: dict[str, Any]) -> str:
-    """Guess the kind from the other keywords, as authors mean it."""
-    if any(key in schema for key in _OBJECT):
-        return "object"
-    return "array" if any(key in schema for key in _ARRAY) else "any"
 
 
 def _text(place: Place) -> Text:
