@@ -112,6 +112,7 @@ def _data(found: Scheduled, on: Occasion) -> Facts:
         },
         "events": {n: d for n, e in found.facts.events.items() if (d := e.actual or e.planned)},
         "office": {"name": office.name, "email": office.email, "phone": office.phone},
+        "sender": {"organisation": "A council", "email": "c@example.org", "phone": "01632 960009"},
         "partnership": {"name": partnership.name, "terms": dict(found.procedure.terms)},
         "recipient": {
             "name": "A. Recipient",

@@ -36,7 +36,7 @@ def test_tees_tells_the_partnership_of_the_notification_and_its_reference() -> N
 def test_a_request_asks_one_agency_and_names_no_other(
     artefact: str, example: str, step: str, agency: str
 ) -> None:
-    due = {"return_by": "2023-04-26"}
+    due = {"return_by": "2026-12-04"}
     agencies = case_of(example)["agencies"]
     changed = {"agencies": [{**due, **a} for a in agencies]}
     paper = made(Occasion(artefact, example, step, "agency", agency=agency, changed=changed))

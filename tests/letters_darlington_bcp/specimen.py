@@ -60,7 +60,9 @@ def _data(found: Scheduled, asked: Asked) -> dict[str, Any]:
     to = Addressee(asked.role, asked.role, "A. Recipient", "", "A body", "", ())
     paper = found.ground.artefacts[asked.artefact]
     data = gather(found, Occasion(paper, _row(found, asked), to, found.rows, found.as_of.day))
-    return {**data, "case": {**data["case"], **asked.changed}, **asked.extra}
+    sender = {"organisation": "BCP Council", "email": "c@example.org", "phone": "01632 960140"}
+    seen = {**data["case"], **asked.changed}
+    return {"sender": sender, **data, "case": seen, **asked.extra}
 
 
 def _row(found: Scheduled, asked: Asked) -> Row | None:

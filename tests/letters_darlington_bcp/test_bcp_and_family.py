@@ -87,7 +87,7 @@ def test_the_panel_is_told_nothing_before_the_decision() -> None:
 def test_the_mother_is_written_to_as_the_mother() -> None:
     text = family("mother")
     assert "Dear Ms Fitzgerald," in text
-    assert "you are the mother of Osagie Fitzgerald-Eze." in text
+    assert "you are the mother of Osagie." in text
     assert "called Augusta Penrose-Kamau" in text
     assert "counts just as much" in text
     assert "You will be shown the notes" in text
@@ -98,13 +98,13 @@ def test_the_mother_is_written_to_as_the_mother() -> None:
 
 def test_nobody_is_suspected_in_a_letter_and_nothing_of_the_case_is_told() -> None:
     text = family("father", "2025-04-03", "darlington")
-    assert "you are the father of Ayesha Brannigan-Khatun." in text
+    assert "you are the father of Ayesha." in text
     assert not [word for word in ("suspect", "medicine", "neglect", "died") if word in text]
 
 
 def test_the_police_are_spoken_of_only_where_there_is_a_criminal_case() -> None:
-    assert "If the police are involved" in family("mother")
-    assert "If the police are involved" not in family(
+    assert "The police or the court" in family("mother")
+    assert "The police or the court" not in family(
         "mother", "2026-08-10", "darlington-below-threshold"
     )
 

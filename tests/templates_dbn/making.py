@@ -90,6 +90,7 @@ def _order(found: Scheduled, wanted: Wanted, to: Addressee) -> Order:
         letterhead=Letterhead(office.name, office.address, office.email, office.phone),
         day=wanted.day,
         marking=wanted.artefact.marking or found.marking,
+        senders=lambda _role: None,
         fields=partial(fields, found, occasion),
     )
 

@@ -75,6 +75,7 @@ def _made(found: Scheduled, one: Wanted, *, draft: bool) -> Document:
         letterhead=Letterhead(office.name, office.address, office.email, office.phone),
         day=one.day,
         marking=one.artefact.marking or found.marking,
+        senders=lambda _role: None,
         fields=partial(fields, found, occasion),
         draft=draft,
         instead="[to be completed]" if draft else "",

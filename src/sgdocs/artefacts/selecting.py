@@ -8,12 +8,11 @@ from sgdocs.artefacts.addressing import Addressee, addressees, file_copy, vacant
 from sgdocs.artefacts.reasons import Kept, against
 from sgdocs.artefacts.sent import last_sent
 from sgdocs.procedure import Artefact, Step
-from sgdocs.schedule import Role, Row, Status
+from sgdocs.schedule import Row, Status
 from sgdocs.standing import Scheduled
 
 __all__ = ["Asked", "Wanted", "papers_of", "select"]
 
-_READINGS = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
 _SENDING = frozenset({"send", "tell", "publish", "record"})
 _OFFICE = "business_unit"
 
@@ -84,7 +83,7 @@ def papers_of(found: Scheduled) -> frozenset[str]:
 
 def _of_steps(found: Scheduled, asked: Asked) -> Iterator[Wanted]:
     for row in found.rows:
-        if row.role in _READINGS or asked.step not in ("", row.step):
+        if row.is_reading or asked.step not in ("", row.step):
             continue
         for name in row.artefacts:
             if asked.only in ("", name):

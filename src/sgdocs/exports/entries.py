@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdocs.exports.characters import one_line
-from sgdocs.schedule import Role, Row, Status
+from sgdocs.schedule import Row, Status
 
 __all__ = ["Entry", "folded", "gathered", "urgency"]
 
-_BENEATH = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
 _ORDER = (
     (Status.OVERDUE,),
     (Status.DUE_TODAY,),
@@ -69,6 +68,6 @@ def urgency(entry: Entry) -> tuple[int, date]:
 
 
 def _entry(group: list[Row]) -> Entry:
-    head = next((row for row in group if row.role not in _BENEATH), group[0])
+    head = next((row for row in group if not row.is_reading), group[0])
     label = (one_line(head.instance.label),) if head.instance else ()
     return Entry(head, tuple(row for row in group if row is not head), label)

@@ -10,7 +10,7 @@ from sgdocs.exports.characters import one_line
 from sgdocs.exports.columns import REASONS, SCHEDULE, Column
 from sgdocs.exports.entries import gathered, urgency
 from sgdocs.exports.heading import Heading
-from sgdocs.schedule import Role, Row
+from sgdocs.schedule import Row
 
 __all__ = ["as_xlsx"]
 
@@ -132,7 +132,7 @@ def _write_row(page: _Page, line: int, row: Row) -> None:
 def _look(column: Column, row: Row, styles: _Styles) -> Any:
     if column.title == "Status":
         return styles.fills[row.status.colour]
-    beneath = row.role in (Role.ALTERNATIVE, Role.WHAT_IF)
+    beneath = row.is_reading
     return styles.beneath if beneath else styles.text
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sgdocs.dates import add_months
 from sgdocs.facts import Horizon
 from sgdocs.paperfacts.people import names
-from sgdocs.schedule import Role, Row
+from sgdocs.schedule import Row
 from sgdocs.standing import Scheduled
 
 __all__ = ["last_answer", "own_agency"]
@@ -69,6 +69,6 @@ def _due(found: Scheduled, agency: Mapping[str, Any], rows: Sequence[Row]) -> da
     for row in rows:
         step = found.procedure.steps[row.step]
         own = row.instance is not None and row.instance.key == f"agency/{agency['id']}"
-        if own and step.action == "receive" and row.due and row.role is not Role.ALTERNATIVE:
+        if own and step.action == "receive" and row.due and not row.is_reading:
             return row.due
     return None

@@ -7,7 +7,7 @@ from typing import Any
 from sgdocs.casefile import Case
 from sgdocs.paperfacts.agencies import last_answer
 from sgdocs.paperfacts.logs import calls
-from sgdocs.schedule import Role, Row, Status
+from sgdocs.schedule import Row, Status
 from sgdocs.standing import Scheduled
 
 __all__ = ["answered", "chronology", "told_otherwise", "unanswered"]
@@ -72,7 +72,7 @@ def told_otherwise(found: Scheduled, case: Case, rows: Sequence[Row]) -> list[Fa
 def _awaited(found: Scheduled, row: Row) -> bool:
     receives = found.procedure.steps[row.step].action == "receive"
     ours = row.instance is not None and row.instance.kind == "agency"
-    return receives and ours and row.role is not Role.ALTERNATIVE and row.status not in _OVER
+    return receives and ours and not row.is_reading and row.status not in _OVER
 
 
 def _asked(found: Scheduled, agency: str, rows: Sequence[Row]) -> Facts:

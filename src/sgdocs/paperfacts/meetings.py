@@ -5,7 +5,7 @@ from typing import Any
 
 from sgdocs.casefile import Case
 from sgdocs.facts import Horizon
-from sgdocs.schedule import Role, Row
+from sgdocs.schedule import Row
 from sgdocs.standing import Scheduled
 
 __all__ = ["meetings", "rapid_review_meeting"]
@@ -37,7 +37,7 @@ def _planned(found: Scheduled, rows: Sequence[Row]) -> Any:
     if known and (known.actual or known.planned):
         return known.actual or known.planned
     steps = (r for r in rows if found.procedure.steps[r.step].marks == _HELD)
-    return next((r.due for r in steps if r.due and r.role is not Role.ALTERNATIVE), None)
+    return next((r.due for r in steps if r.due and not r.is_reading), None)
 
 
 def _meeting(found: Scheduled, meeting: Mapping[str, Any]) -> Facts:

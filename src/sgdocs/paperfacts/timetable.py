@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sgdocs.paperfacts.vocabulary import vocabulary
-from sgdocs.schedule import Role, Row, Status
+from sgdocs.schedule import Row, Status
 from sgdocs.standing import Scheduled
 
 __all__ = ["dates", "timeliness", "timetable"]
 
-_READINGS = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
 _LEFT_OUT = frozenset({Status.NOT_APPLICABLE})
 _MILESTONES = {
     "notified_in_time": "panel_notified",
@@ -31,18 +30,14 @@ def dates(rows: Sequence[Row], own: Row | None) -> dict[str, Mapping[str, Any]]:
             **({"earliest": row.earliest} if row.earliest else {}),
         }
         for row in rows
-        if row.role not in _READINGS and row.due and row.instance in (None, instance)
+        if not row.is_reading and row.due and row.instance in (None, instance)
     }
 
 
 def timetable(found: Scheduled, rows: Sequence[Row]) -> list[Facts]:
     """Give every step that applies, in the schedule's own order."""
     words = vocabulary(found.content, found.procedure)
-    return [
-        _line(row, words)
-        for row in rows
-        if row.role not in _READINGS and row.status not in _LEFT_OUT
-    ]
+    return [_line(row, words) for row in rows if not row.is_reading and row.status not in _LEFT_OUT]
 
 
 def _line(row: Row, words: Mapping[str, str]) -> Facts:
@@ -80,7 +75,7 @@ def _milestone(
     found: Scheduled, event: str, rows: Sequence[Row], words: Mapping[str, str]
 ) -> Facts:
     marking = (r for r in rows if found.procedure.steps[r.step].marks == event)
-    row = next((r for r in marking if r.role not in _READINGS), None)
+    row = next((r for r in marking if not r.is_reading), None)
     if row is None or row.due is None:
         return {"answer": words["not_yet"]}
     dated = {"due": row.due, "source": str(row.why.source)}

@@ -13,7 +13,7 @@ from sgdocs import __version__
 from sgdocs.artefacts import Addressee, Wanted, file_copy
 from sgdocs.binding import Cover, Part, bind, encrypt
 from sgdocs.content import WORKSPACE_MARK
-from sgdocs.dates import words
+from sgdocs.dates import Moment, words
 from sgdocs.documents import PDF, Document, Maker, Order, Sender, attachments
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
@@ -31,6 +31,14 @@ __all__ = ["Press", "beside", "bound_papers", "made_from"]
 
 _COVERING = "COVERING-NOTE"
 _PAGE = (100, False, False)
+_SHARED_WORDING = frozenset(
+    {
+        *("letters/covering-note.md", "letters/labels.yaml", "letters/words.yaml"),
+        *("templates/letterhead/letterhead.docx", "templates/call-sheet.docx"),
+        *("templates/letter.typ", "templates/cover.typ", "templates/timeline.typ"),
+    }
+)
+"""What every pack is made with, whichever papers are in it."""
 _CALL_SHEET = Artefact(id="CALL-SHEET", title="Calls to make", kind="record", made_by="unit")
 
 
@@ -227,10 +235,10 @@ def beside(found: Scheduled) -> dict[str, bytes]:
 def made_from(found: Scheduled, sendings: Sequence[Sending]) -> Mapping[str, Any]:
     """Say what a pack was made from, by the hash of every file that had a part in it."""
     procedure = found.procedure
-    wording = {p.document.wording for s in sendings for p in s.pieces}
+    wording = {p.document.wording for s in sendings for p in s.pieces} | _SHARED_WORDING
     return {
         "case": found.case.reference,
-        "as_of": found.as_of.day.isoformat(),
+        "as_of": _moment(found.as_of),
         "procedure": procedure.id,
         "procedure_version": procedure.version,
         "calendar_edition": found.ground.calendar.edition.label,
@@ -241,6 +249,11 @@ def made_from(found: Scheduled, sendings: Sequence[Sending]) -> Mapping[str, Any
         },
         "wording": {name: _hash_of(_path(found, name)) for name in sorted(wording)},
     }
+
+
+def _moment(moment: Moment) -> str:
+    clock = f"T{moment.clock:%H:%M}" if moment.clock else ""
+    return f"{moment.day.isoformat()}{clock}"
 
 
 def _files(found: Scheduled) -> Iterator[tuple[str, Path]]:

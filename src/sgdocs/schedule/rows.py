@@ -99,6 +99,11 @@ class Row:
     warnings: tuple[str, ...] = field(default=())
 
     @property
+    def is_reading(self) -> bool:
+        """Say whether it is another reading of a date, or a date that is only tried."""
+        return self.role in (Role.ALTERNATIVE, Role.WHAT_IF)
+
+    @property
     def is_open(self) -> bool:
         """Say whether it should be done now: it is due, or what it follows has happened."""
         follows = self.why.anchor_planned or self.why.anchor_date is None

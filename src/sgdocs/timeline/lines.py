@@ -38,7 +38,6 @@ _BY_STATUS = {
 }
 # With a space that does not break, so that the number never stands on a line of its own.
 MANY = "\N{NO-BREAK SPACE}×"
-_ASIDE = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
 _LONGEST_NUMBER = 9
 _PERIODS = frozenset({Role.WINDOW_START, Role.MINIMUM})
 
@@ -83,8 +82,8 @@ class Line:
 def dated_lines(rows: Iterable[Row], heading: Heading) -> tuple[Line, ...]:
     """Give a line for each step that has a date, in the order of the schedule."""
     groups = [g for g in folded(rows) if _day(g[0])]
-    main = [g for g in groups if g[0].role not in _ASIDE]
-    aside = [g for g in groups if g[0].role in _ASIDE]
+    main = [g for g in groups if not g[0].is_reading]
+    aside = [g for g in groups if g[0].is_reading]
     lines = [replace(_line(g, heading), others=_others(g, aside)) for g in main]
     homeless = [g for g in aside if not any(_belongs(g, m) for m in main)]
     return (*lines, *(_line(g, heading) for g in homeless))
@@ -128,19 +127,19 @@ def _title(group: Sequence[Row]) -> str:
     row = group[0]
     many = f"{MANY}{len(group)}" if len(group) > 1 else ""
     one = f": {row.instance.label}" if row.instance and not many else ""
-    reading = f" ({row.reading})" if row.role in _ASIDE and row.reading else ""
+    reading = f" ({row.reading})" if row.is_reading and row.reading else ""
     return f"{row.title}{many}{one}{reading}"
 
 
 def _mark(row: Row) -> Mark:
-    if row.role in _ASIDE:
+    if row.is_reading:
         return Mark.OTHER
     open_period = row.role in _PERIODS and row.actual is None
     return Mark.PERIOD if open_period else _BY_STATUS.get(row.status, Mark.COMING)
 
 
 def _day(row: Row) -> date | None:
-    return row.due if row.role in _ASIDE else row.actual or row.due
+    return row.due if row.is_reading else row.actual or row.due
 
 
 def _others(group: Sequence[Row], aside: Sequence[Sequence[Row]]) -> tuple[Other, ...]:

@@ -29,7 +29,6 @@ _ROLE = {
     Role.MINIMUM: "at least until this day",
 }
 _URGENT = frozenset({Status.OVERDUE, Status.DUE_TODAY, Status.DUE_SOON, Status.DONE_LATE})
-_ASIDE = frozenset({Role.ALTERNATIVE, Role.WHAT_IF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def dated_cells(timetable: Timetable) -> tuple[Cells, ...]:
     return tuple(
         Cells(
             (_when(g[0], day), *_what(g, timetable.heading), _standing(g[0])),
-            g[0].status in _URGENT and g[0].role not in _ASIDE,
+            g[0].status in _URGENT and not g[0].is_reading,
         )
         for day, g in groups
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sgdocs.schedule import Role, Row, Status
+from sgdocs.schedule import Row, Status
 from sgdocs.timeline.columns import GUTTER, HEAD, column_width, draw_heading, in_rows
 from sgdocs.timeline.heading import Heading
 from sgdocs.timeline.ink import Box, Ink, Paint
@@ -55,11 +55,10 @@ class Undated:
 
 def undated_groups(rows: Iterable[Row]) -> tuple[tuple[Row, ...], ...]:
     """Give the steps that have no date, other readings of them left out."""
-    aside = (Role.ALTERNATIVE, Role.WHAT_IF)
     return tuple(
         group
         for group in folded(rows)
-        if group[0].due is None and group[0].actual is None and group[0].role not in aside
+        if group[0].due is None and group[0].actual is None and not group[0].is_reading
     )
 
 
