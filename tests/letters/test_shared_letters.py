@@ -166,3 +166,19 @@ def test_an_agencys_invitation_says_nothing_of_other_agencies() -> None:
     assert others
     assert not [name for name in others if name in text]
     assert "Tuesday 2 May 2023" in text
+
+
+def test_the_request_is_the_last_that_was_sent_and_not_one_not_yet_sent() -> None:
+    text = text_of("REVIEWER-REQUEST", "nel", "reviewer-progress", "reviewer", day="2026-03-09")
+    assert "Please reply by Monday 16 March 2026" in text
+    assert "29 May" not in text
+    not_yet_sent = text_of(
+        "REVIEWER-REQUEST", "nel", "reviewer-progress", "reviewer", day="2026-02-20"
+    )
+    assert "Please reply by Monday 16 March 2026" in not_yet_sent
+
+
+def test_the_notice_says_whose_child_it_was_and_where_the_death_happened() -> None:
+    text = text_of("LAC-DEATH-NOTICE", "bcp", "child-in-care-death-notice", "ofsted")
+    assert "The death happened in the area of BCP Council." in text
+    assert "The child in care was looked after by Example Vale Council" in text

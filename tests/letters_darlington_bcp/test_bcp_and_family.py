@@ -1,6 +1,7 @@
 """What the letters of the other procedure, and the letter to the family, must say."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from sgdocs.expressions import ExpressionFailed
 from sgdocs.papers import as_text
 
 CASE = "bcp"
+ASKED = "bcp-social-care"
 
 
 def text_of(artefact: str, day: str, role: str, **changed: Any) -> str:
@@ -87,18 +89,23 @@ def test_the_panel_is_told_nothing_before_the_decision() -> None:
 def test_the_mother_is_written_to_as_the_mother() -> None:
     text = family("mother")
     assert "Dear Ms Fitzgerald," in text
-    assert "you are the mother of Osagie." in text
+    assert (
+        "sorry that Sagie has died.\n\nWe are writing to you because you are the mother of Sagie."
+        in text
+    )
     assert "called Augusta Penrose-Kamau" in text
     assert "counts just as much" in text
     assert "You will be shown the notes" in text
     assert "Our note: Large print" in text
+    assert "We are sending you a copy of this letter in large print." in text
+    assert "health visitor" not in text
     assert "Please ask for Orla Penhallow" in text
     assert "after a child has died" in text
 
 
 def test_nobody_is_suspected_in_a_letter_and_nothing_of_the_case_is_told() -> None:
     text = family("father", "2025-04-03", "darlington")
-    assert "you are the father of Ayesha." in text
+    assert "you are the father of Aysh." in text
     assert not [word for word in ("suspect", "medicine", "neglect", "died") if word in text]
 
 
@@ -122,3 +129,31 @@ def test_a_call_that_has_been_made_is_named_and_one_that_failed_is_not() -> None
     failed = {"kind": "family", "person": "mother", "at": "2024-06-24T14:00"}
     unanswered = [{**failed, "receipt_confirmed": "no"}]
     assert "We will also ring you" in family("mother", calls=unanswered)
+
+
+def test_a_brother_or_sister_under_age_has_a_gentler_letter() -> None:
+    young = {"family_member": {**entry(CASE, "family", "sister"), "under_18": True}}
+    text = as_text(made(Asked("FAMILY-LETTER", CASE, "2024-06-24", "family", "sister", {}, young)))
+    assert "The adults who care for you have this letter too." in text
+    assert "sorry that Sagie has died" in text
+    assert not [word for word in ("police or the court", "A review, and how") if word in text]
+
+
+def test_the_panel_is_told_no_reviewer_whose_contract_is_not_agreed() -> None:
+    text = text_of("BCP-RR-REPORT", "2024-05-29", "panel")
+    assert "The reviewer is to be confirmed." in text
+
+
+def test_a_request_whose_day_has_passed_asks_for_no_past_day() -> None:
+    late = {"agency": {**entry(CASE, "agencies", ASKED), "return_by": date(2024, 5, 1)}}
+    paper = made(Asked("BCP-APPB", CASE, "2024-05-13", "agency", ASKED, {}, late))
+    assert paper.subject.endswith("as soon as you can")
+    assert "tell us today when that will be" in as_text(paper)
+    assert "1 May 2024" not in as_text(paper)
+
+
+def test_those_who_secure_files_are_told_of_the_family_too() -> None:
+    text = as_text(made(Asked("SECURE-FILES-NOTICE", CASE, "2024-05-03", "agency", ASKED)))
+    assert "Gráinne Fitzgerald" in text
+    assert "25/03/1984" in text
+    assert "(died 14/11/2023)" in text

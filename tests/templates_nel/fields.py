@@ -130,9 +130,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "Response to the recommendation",
         "Response to the recommendation",
         "Response to the recommendation",
-        "Local authority: Philippa Ashgrove",
-        "Police: Gethin Warboys",
-        "Integrated care board: Nandini Thackray",
+        "Safeguarding partner for the local authority: Philippa Ashgrove",
+        "Safeguarding partner for the police: Gethin Warboys",
+        "Safeguarding partner for the integrated care board: Nandini Thackray",
     ),
     "LLR-1": (
         "The referring senior manager",

@@ -71,7 +71,8 @@ def _blocks(
     if frame.replaces:
         yield Paragraph((Run(_replacing(letter, frame)),))
     yield from _body(letter, facts, missing)
-    yield Closing(tuple(_line(line, facts, missing) for line in letter.sign_off))
+    signed = (_line(line, facts, missing) for line in letter.sign_off)
+    yield Closing(tuple(line for line in signed if line))
     if letter.encloses:
         yield Paragraph((Run(labels.enclosed, bold=True),))
         yield Bullets(tuple((_enclosure(entry, frame),) for entry in letter.encloses))

@@ -134,7 +134,7 @@ def _of_the_office(found: Scheduled, case: Case, on: Occasion) -> Facts:
     """Give what only the partnership's own readers may see."""
     back = answered(found, case)
     held = meetings(found, case)
-    every = timeliness(found, on.rows)
+    every = timeliness(found)
     return {
         "returns": back,
         "nil_returns": [r["agency"] for r in back if r["nil_return"]],

@@ -62,19 +62,17 @@ def _line(row: Row, words: Mapping[str, str]) -> Facts:
     return line | {key: value for key, value in optional.items() if value}
 
 
-def timeliness(found: Scheduled, rows: Sequence[Row]) -> dict[str, Facts]:
+def timeliness(found: Scheduled) -> dict[str, Facts]:
     """Answer, from what happened, whether the three milestones were met in time."""
     words = vocabulary(found.content, found.procedure)
     return {
-        name: {"question": words[name], **_milestone(found, event, rows, words)}
+        name: {"question": words[name], **_milestone(found, event, words)}
         for name, event in _MILESTONES.items()
     }
 
 
-def _milestone(
-    found: Scheduled, event: str, rows: Sequence[Row], words: Mapping[str, str]
-) -> Facts:
-    marking = (r for r in rows if found.procedure.steps[r.step].marks == event)
+def _milestone(found: Scheduled, event: str, words: Mapping[str, str]) -> Facts:
+    marking = (r for r in found.rows if found.procedure.steps[r.step].marks == event)
     row = next((r for r in marking if not r.is_reading), None)
     if row is None or row.due is None:
         return {"answer": words["not_yet"]}
