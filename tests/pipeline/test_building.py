@@ -1,5 +1,6 @@
 """A pack: nothing in it is lost, nothing says what was not known, and a fault is told."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,13 @@ def test_a_broken_template_stops_the_pack(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputRefused, match=name.rpartition("/")[2]):
         made(found, Asked(), tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_the_letter_names_the_very_file_it_goes_with(tmp_path: Path) -> None:
+    found = standing("nel", "2026-07-20", nothing_sent)
+    built = made(found, Asked(step="final-report-to-bodies", again=True), tmp_path)
+    assert built.folder
+    report = next(built.folder.rglob("*FINAL-REPORT_panel.pdf"))
+    letter = next(built.folder.rglob("*SUBMISSION-LETTER_panel.pdf"))
+    said = "".join(words(letter).split())
+    assert sha256(report.read_bytes()).hexdigest() in said

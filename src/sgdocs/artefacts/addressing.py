@@ -1,7 +1,7 @@
 """To whom a step's letters go: by role from the partnership, or by name from the case."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sgdocs.casefile import Case
@@ -14,6 +14,7 @@ __all__ = ["AGENCY_ROLES", "FILE", "Addressee", "addressees", "file_copy", "vaca
 
 FILE = "file"
 _GROUP = "review_group"
+_FOLDERS = frozenset({FILE, "outbox", "agency", "family"})
 # Where a case names somebody for a role itself.
 _IN_CASE = {"referrer": "referral.referrer", "reviewer": "review.reviewer.contact"}
 _OF_AGENCIES = {
@@ -49,8 +50,8 @@ class Addressee:
 
     @property
     def person(self) -> tuple[str, ...]:
-        """Tell a person from others: by e-mail address, or by name and place of work."""
-        return (self.email.casefold(),) if self.email else (self.name, self.organisation)
+        """Tell a person from others; two people may share a mailbox."""
+        return (self.name.casefold(), self.email.casefold() or self.organisation.casefold())
 
     @property
     def block(self) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def _roles(procedure: Procedure, row: Row) -> tuple[str, ...]:
 def _held(found: Scheduled, row: Row, role: str) -> Iterator[Addressee]:
     """Give who holds a role: those the case itself names, else those on the unit's list."""
     if named := tuple(_named(found.case, row, role)):
-        yield from named
+        yield from (replace(one, key=_own_key(found, one)) for one in named)
         return
     authority = found.case.get("authorities.incident", "")
     held = found.ground.partnership.contacts_for(role, found.as_of.day, authority)
@@ -96,6 +97,14 @@ def _held(found: Scheduled, row: Row, role: str) -> Iterator[Addressee]:
     if role == _GROUP:
         for number, member in enumerate(found.case.each("group_members"), len(held) + 1):
             yield from _contact(f"{role}-{number}", role, member)
+
+
+def _own_key(found: Scheduled, one: Addressee) -> str:
+    """Let no agency or relative of a case share a folder with a role of the same name."""
+    stem = one.key.rstrip("0123456789").removesuffix("-")
+    roles = {c.role for c in found.ground.partnership.contacts} | found.procedure.roles.keys()
+    taken = {*roles, *_IN_CASE, *_FOLDERS} - {one.role}
+    return f"case-{one.key}" if {stem, one.key} & taken else one.key
 
 
 def _named(case: Case, row: Row, role: str) -> Iterator[Addressee]:

@@ -188,4 +188,4 @@ def _each_once(every: tuple[Wanted, ...]) -> Iterator[Wanted]:
         if new:
             yield replace(one, to=new)
         else:
-            yield replace(one, reason="The same paper is made for another step.")
+            yield replace(one, reason="The same paper is made for another step.", pressing=False)

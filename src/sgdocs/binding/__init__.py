@@ -6,11 +6,18 @@ from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
     from sgdocs.binding.binding import bind
-    from sgdocs.binding.locking import encrypt
+    from sgdocs.binding.locking import encrypt, refuse_weak
     from sgdocs.binding.model import Cover, Part
 
-__all__ = ["Cover", "Part", "bind", "encrypt"]
+__all__ = ["Cover", "Part", "bind", "encrypt", "refuse_weak"]
 
 __getattr__ = lazily(
-    __name__, {"Cover": "model", "Part": "model", "bind": "binding", "encrypt": "locking"}
+    __name__,
+    {
+        "Cover": "model",
+        "Part": "model",
+        "bind": "binding",
+        "encrypt": "locking",
+        "refuse_weak": "locking",
+    },
 )

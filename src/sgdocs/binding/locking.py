@@ -6,7 +6,7 @@ from pikepdf import Encryption, PasswordError, Pdf, PdfError, Permissions
 
 from sgdocs.errors import InputRefused
 
-__all__ = ["encrypt"]
+__all__ = ["encrypt", "refuse_weak"]
 
 # What is longer, the standard cuts off without a word.
 _LONGEST = 127
@@ -14,7 +14,7 @@ _LONGEST = 127
 
 def encrypt(pdf: bytes, password: str) -> bytes:
     """Lock a PDF with AES-256; screen readers may still read it. The bytes differ each time."""
-    _refuse_weak(password)
+    refuse_weak(password)
     out = BytesIO()
     try:
         with Pdf.open(BytesIO(pdf)) as opened:
@@ -30,7 +30,8 @@ def encrypt(pdf: bytes, password: str) -> bytes:
     return out.getvalue()
 
 
-def _refuse_weak(password: str) -> None:
+def refuse_weak(password: str) -> None:
+    """Refuse a password that protects nothing, or that the standard would cut short."""
     if not password.strip():
         raise _refused("a PDF is not locked with an empty password.")
     if not password.isprintable() or len(password.encode()) > _LONGEST:

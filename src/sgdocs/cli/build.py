@@ -2,15 +2,18 @@
 
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import click
 
 from sgdocs.artefacts import Asked, Wanted
+from sgdocs.binding import refuse_weak
 from sgdocs.casefile import CaseRefused
 from sgdocs.cli.options import MOMENT, as_json, as_of, content_for, today
 from sgdocs.cli.printing import print_json, progress, say_refused
 from sgdocs.dates import Moment, short_words
 from sgdocs.errors import InputRefused, UsageRefused
+from sgdocs.packs import By
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.blankforms import make_blank
 from sgdocs.pipeline.building import Built, How, build, wanted_papers
@@ -20,6 +23,7 @@ from sgdocs.standing import Scheduled
 
 __all__ = ["command"]
 
+_LONGEST_FILE = 4096
 _NOTHING = "Nothing is to be made on this day; --list says why."
 
 
@@ -87,8 +91,13 @@ def command(
     wanted = wanted_papers(found, asked)
     if listing:
         return _list(wanted, json=json)
-    how = How(drafts, by, _password(password_file), progress("Making papers"))  # type: ignore[arg-type]
-    out = output or _folder(found, only or step or _days(until))
+    how = How(
+        drafts=drafts,
+        by=cast("By | None", by),
+        password=_password(password_file),
+        progress=progress("Making papers"),
+    )
+    out = output.absolute() if output else _folder(found, only or step or _days(until))
     built = build(found, wanted, how, out)
     return _say(built, asked_for=bool(only or step), json=json)
 
@@ -125,15 +134,15 @@ def _password(file: Path | None) -> str:
     if file is None:
         return ""
     try:
-        password = file.read_text(encoding="utf-8-sig").strip("\r\n")
-    except (OSError, UnicodeDecodeError):
-        password = ""
-    if not password.strip():
+        with file.open(encoding="utf-8-sig") as opened:
+            password = opened.read(_LONGEST_FILE).strip("\r\n")
+        refuse_weak(password)
+    except (OSError, UnicodeDecodeError, InputRefused):
         raise InputRefused(
-            "there is no password in this file.",
+            "this file holds no password that can be used.",
             where=str(file),
-            remedy="Write it there on one line.",
-        )
+            remedy="Write one line in it: several words, no tabs, at most 127 letters.",
+        ) from None
     return password
 
 

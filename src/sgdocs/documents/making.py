@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from sgdocs import briefing
 from sgdocs.content import Content
 from sgdocs.documents.model import Document, Order, Sender
+from sgdocs.documents.placing import path_holding
 from sgdocs.documents.wording import Wording, Wordings
 from sgdocs.letters import Frame, Letter, compose, load_letter
-from sgdocs.papers import Letterhead, Paper, as_docx, as_pdf
+from sgdocs.papers import Letterhead, Paper, Unprintable, as_docx, as_pdf
 from sgdocs.procedure import Artefact
 from sgdocs.wordreading import read_word
 from sgdocs.wordtemplates import WordTemplate, load_template
@@ -60,8 +61,8 @@ class Maker:
 
     def _letter(self, letter: Letter, order: Order) -> Document:
         paper = _composed(letter, order)
-        word, pdf = as_docx(paper, self.content), self._pdf(paper)
-        return Document(order, paper.title, paper, word, pdf, "letter", letter.file)
+        word, (pdf, unset) = as_docx(paper, self.content), self._pdf(paper, order)
+        return Document(order, paper.title, paper, word, pdf, "letter", letter.file, unset)
 
     def _from_template(self, order: Order, name: str) -> Document:
         template = load_template(self.content, name)
@@ -72,7 +73,8 @@ class Maker:
         title = template.title(facts, order.instead)
         word = template.fill(facts, _printed_around(order, title), missing=order.instead)
         paper = _read_back(order, template, title, word)
-        return Document(order, title, paper, word, self._pdf(paper), template.kind, template.file)
+        pdf, unset = self._pdf(paper, order)
+        return Document(order, title, paper, word, pdf, template.kind, template.file, unset)
 
     def _briefing(self, order: Order) -> Document:
         issue = briefing.Issue(order.letterhead.office, str(order.version), order.day)
@@ -80,12 +82,16 @@ class Maker:
         word, pdf = briefing.as_docx(made, self.content), briefing.as_pdf(made, self.content)
         return Document(order, made.title, None, word, pdf, "report", "templates/briefing.yaml")
 
-    def _pdf(self, paper: Paper) -> bytes:
+    def _pdf(self, paper: Paper, order: Order) -> tuple[bytes, str]:
+        """Set a paper; where no font has one of its letters, say which fact holds it."""
         # Ten members of a group get the same report, but each a letter of their own.
         alike = replace(paper, subject="")
-        if alike not in self._set:
-            self._set[alike] = as_pdf(paper, self.content)
-        return self._set[alike]
+        try:
+            if alike not in self._set:
+                self._set[alike] = as_pdf(paper, self.content)
+        except Unprintable as refused:
+            return b"", f"No PDF: {path_holding(order.facts, refused.letter)} {refused.what}"
+        return self._set[alike], ""
 
 
 def _composed(letter: Letter, order: Order) -> Paper:

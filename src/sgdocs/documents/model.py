@@ -75,6 +75,8 @@ class Document:
     """Its blocks; a briefing, which has a page of its own, has none."""
     word: bytes
     pdf: bytes
+    """Empty where the paper cannot be set; `unset` says why."""
     kind: Literal["letter", "form", "record", "report"]
     wording: str
     """The file its words come from."""
+    unset: str = ""

@@ -14,6 +14,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def attachments(documents: Iterable[tuple[str, Document]]) -> Iterator[Attachment]:
     """Give the files that go with a mail, from the papers by the names of their files."""
     for stem, document in documents:
-        yield Attachment(f"{stem}.pdf", PDF, document.pdf)
-        if document.kind == "form":
+        if document.pdf:
+            yield Attachment(f"{stem}.pdf", PDF, document.pdf)
+        if document.kind == "form" or not document.pdf:
             yield Attachment(f"{stem}.docx", _WORD, document.word)

@@ -26,18 +26,7 @@ def compose(
 ) -> Paper:
     """Compose a letter for one recipient.
 
-    `data` holds, as plain data:
-      case          the case file as it is written
-      facts         the derived facts by name
-      dates         for each step (hyphens as underscores) its binding `due`, `send_by` and
-                    `time_of_day`; a step without a date has no entry
-      events        the day each event happened or, until then, is planned for
-      office        name, address, email, phone, hours
-      partnership   name, and the procedure's `terms`
-      recipient     name, job_title, organisation, role
-      today         the day the letter is made
-      child_label   the children's initials, or “the child” while there is no name
-    and the letter also sees `reference`, the case reference.
+    `data` holds what letters/README.md lists, as plain data.
 
     Raises ExpressionFailed, with the letter's file and line and the path of the fact, where a
     fact is missing; in a draft, `missing` is printed in its place.

@@ -45,7 +45,8 @@ def _outbox(day: date, by: By) -> str:
 def _files(sending: Sending) -> Iterator[tuple[str, bytes]]:
     for piece in sending.pieces:
         yield f"{piece.stem}.docx", piece.document.word
-        yield f"{piece.stem}.pdf", piece.document.pdf
+        if piece.document.pdf:
+            yield f"{piece.stem}.pdf", piece.document.pdf
     if sending.body:
         # For mail programs that do not open drafts: the words to paste, the papers to attach.
         yield f"{sending.stem}.body.txt", sending.body.replace("\n", "\r\n").encode()

@@ -15,7 +15,7 @@ from sgdocs.paperfacts.answers import answered, chronology, told_otherwise, unan
 from sgdocs.paperfacts.blanks import filled
 from sgdocs.paperfacts.logs import calls, calls_due, contacts, dispatches
 from sgdocs.paperfacts.meetings import meetings, rapid_review_meeting
-from sgdocs.paperfacts.people import child_label, children, partners, with_organisations
+from sgdocs.paperfacts.people import as_of_age, child_label, children, partners, with_organisations
 from sgdocs.paperfacts.seeing import person_seen, seen_by_agency
 from sgdocs.paperfacts.timetable import dates, timeliness, timetable
 from sgdocs.paperfacts.vocabulary import vocabulary
@@ -167,6 +167,8 @@ def _of_instance(found: Scheduled, on: Occasion) -> Facts:
         facts["action"] = numbered[instance.id]
     elif instance is not None:
         facts |= _entry(found, instance.kind, instance.id)
+    if "family_member" in facts:
+        facts["family_member"] = as_of_age(facts["family_member"], on.day)
     return facts
 
 

@@ -10,10 +10,11 @@ from sgdocs.expressions import FILTERS
 from sgdocs.paperfacts.vocabulary import vocabulary
 from sgdocs.standing import Scheduled
 
-__all__ = ["child_label", "children", "names", "partners", "with_organisations"]
+__all__ = ["as_of_age", "child_label", "children", "names", "partners", "with_organisations"]
 
 _UNNAMED = "unknown"
 _IN_YEARS = 2
+_OF_AGE = 18
 _initials = FILTERS["initials"].function
 _and_list = FILTERS["and_list"].function
 _number = FILTERS["number_words"].function
@@ -35,6 +36,14 @@ def child_label(case: Case, words: Words) -> str:
     if not known:
         return words["the_child" if unnamed == 1 else "the_children"]
     return str(_and_list([*known, *([words["another_child"]] * unnamed)]))
+
+
+def as_of_age(person: Mapping[str, Any], day: date) -> Facts:
+    """Give a relative with whether they are a child on a day, where that is known."""
+    born = person.get("date_of_birth")
+    if not born:
+        return dict(person)
+    return {**person, "under_18": age_on(date.fromisoformat(born), day) < _OF_AGE}
 
 
 def with_organisations(case: Case) -> Facts:

@@ -25,6 +25,7 @@ from sgdocs.papers.model import (
 
 if TYPE_CHECKING:
     from sgdocs.papers.archive import Member, pack, read_members, write_members
+    from sgdocs.papers.characters import Unprintable
     from sgdocs.papers.html import as_html
     from sgdocs.papers.mail import Attachment, Envelope, as_eml
     from sgdocs.papers.mailtext import as_text
@@ -52,6 +53,7 @@ __all__ = [
     "Run",
     "SignatureBox",
     "Table",
+    "Unprintable",
     "as_docx",
     "as_eml",
     "as_html",
@@ -68,6 +70,7 @@ __getattr__ = lazily(
         "Attachment": "mail",
         "Envelope": "mail",
         "Member": "archive",
+        "Unprintable": "characters",
         "as_docx": "word",
         "as_eml": "mail",
         "as_html": "html",

@@ -8,13 +8,20 @@ from sgdocs.errors import InputRefused
 from sgdocs.papers.model import Paper
 from sgdocs.papers.places import texts
 
-__all__ = ["refuse_unprintable", "refuse_unwritable"]
+__all__ = ["Unprintable", "refuse_unprintable", "refuse_unwritable"]
 
 # XML, and so Word, cannot hold these; a form feed or an escape has no place in mail either.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
 # Joiners, direction marks and variation selectors have no shape of their own.
 _SHAPELESS = frozenset({"Cf", "Zs"})
 _VARIATION = range(0xFE00, 0xFE10)
+
+
+class Unprintable(InputRefused):
+    """A letter that no font has: the paper can be Word and mail, and no PDF."""
+
+    letter = ""
+    """The letter, to find its place with; it may be part of a name and is never printed."""
 
 
 def refuse_unwritable(paper: Paper) -> None:
@@ -33,12 +40,17 @@ def refuse_unprintable(paper: Paper, printable: AbstractSet[int]) -> None:
     for place, text in texts(paper):
         for letter in unicodedata.normalize("NFC", text):
             if ord(letter) not in printable and not _shapeless(letter):
-                raise InputRefused(
-                    f"holds {_script(letter)} that the PDF's fonts do not have.",
-                    where=f"{paper.document_id}, {place}",
-                    remedy="Put a font for it into the workspace's folder fonts, "
-                    "or send the Word file.",
-                )
+                raise _unprintable(letter, f"{paper.document_id}, {place}")
+
+
+def _unprintable(letter: str, where: str) -> Unprintable:
+    refused = Unprintable(
+        f"holds {_script(letter)} that the PDF's fonts do not have.",
+        where=where,
+        remedy="Put a font for it into the workspace's folder fonts, or send the Word file.",
+    )
+    refused.letter = letter
+    return refused
 
 
 def _shapeless(letter: str) -> bool:

@@ -71,7 +71,8 @@ def _address(name: str, address: str, place: str) -> Address:
 
 
 def _header(text: str, place: str) -> str:
-    if any(unicodedata.category(letter) in _UNSEEN for letter in text):
+    # Persian and other names are spelt with joiners, which cannot be seen either.
+    if any(unicodedata.category(x) in _UNSEEN and x not in "\u200c\u200d" for x in text):
         raise _refused(place, "holds a line break or a character that cannot be seen.")
     return text
 

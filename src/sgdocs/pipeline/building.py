@@ -12,7 +12,9 @@ from sgdocs.documents import Maker, Wordings
 from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import By, Pack, Sending, lay_out, manifest
-from sgdocs.pipeline.packing import Press, beside, bound_papers, made_from
+from sgdocs.pipeline.bundling import bound_papers
+from sgdocs.pipeline.packing import Press
+from sgdocs.pipeline.tracing import beside, made_from
 from sgdocs.spelling import nearest
 from sgdocs.standing import Scheduled
 from sgdocs.storage import write_beside
@@ -115,7 +117,14 @@ def _made(
         except InputRefused as wrong:
             lacking += [replace(paper, reason=str(wrong)) for paper in papers]
         how.progress(number, len(acts))
-    return sendings, tuple(lacking)
+    return sendings, (*lacking, *_unset(sendings))
+
+
+def _unset(sendings: Iterable[Sending]) -> Iterator[Wanted]:
+    """Give the papers there are as Word only, with the reason."""
+    for piece in (piece for sending in sendings for piece in sending.pieces):
+        if piece.document.unset:
+            yield replace(piece.wanted, reason=piece.document.unset, pressing=True)
 
 
 def _to_make(wanted: Iterable[Wanted]) -> Iterator[Wanted]:

@@ -100,13 +100,16 @@ def date_again(found: Scheduled) -> tuple[Row, ...]:
     return plan(request)
 
 
-def dated_as_sent(found: Scheduled, row: Row) -> tuple[Row, ...]:
-    """Date the case as if a late paper went today: what it asks for counts from its own day."""
-    if row.due is None or found.as_of.day <= row.due:
-        return found.rows
+def dated_as_sent(found: Scheduled, step: str) -> tuple[Row, ...]:
+    """Date the case as if a step's late papers went today: what they ask for counts from then."""
     request, _ = _request(found.case, found.ground, found.as_of)
-    key = (row.step, row.instance.key if row.instance else "")
-    return plan(replace(request, done={**request.done, key: Done(found.as_of.day)}))
+    today = found.as_of.day
+    gone = {
+        (row.step, row.instance.key if row.instance else ""): Done(today)
+        for row in found.rows
+        if row.step == step and row.due and row.due < today and not row.is_reading
+    }
+    return plan(replace(request, done={**request.done, **gone}))
 
 
 def _end_of(moment: Moment) -> tuple[date, time]:

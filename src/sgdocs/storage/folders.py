@@ -44,7 +44,8 @@ def write_folder(
         there = disk.exists(target)
         if there and _holds(target, contents, disk):
             return
-        if there and not (replace and disk.is_folder(target)):
+        empty = there and disk.is_folder(target) and not list(disk.listing(target))
+        if there and not empty and not (replace and disk.is_folder(target)):
             raise _refused(target)
         stage, _ = claim(target.parent, TEMPORARY, disk, disk.mkdir)
         try:
@@ -58,6 +59,7 @@ def write_folder(
 
 def write_beside(target: Path, files: Mapping[str, bytes], *, disk: Disk = DISK) -> Path:
     """Write a folder, or one beside it where it holds something else: nothing is overwritten."""
+    target = target.parent.resolve() / target.name if target.name else target.resolve()
     make_folder(target.parent, disk=disk)
     for number in range(1, _MOST_VERSIONS):
         folder = target if number == 1 else target.with_name(f"{target.name}-{number}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sgdocs.content import Content
-from sgdocs.errors import InputRefused
+from sgdocs.errors import InputRefused, OutputFailed
 from sgdocs.storage import make_folder, write_file
 
 __all__ = ["can_set", "characters_of", "face_files", "font_files", "font_folder"]
@@ -44,13 +44,23 @@ def font_folder(content: Content) -> tuple[Path, ...]:
     the disk lists first: only a folder of our own gives the same bytes on every computer. It lies
     in the cache, or for as long as the program runs in a folder that is taken away at its end.
     """
-    folder = content.cache / "fonts" if content.cache else _for_now()
-    make_folder(folder)
-    for name, read in _packaged().items():
-        if not (folder / name).exists():
-            write_file(folder / name, read())
+    folder = _filled(content.cache / "fonts" if content.cache else _for_now())
     own = content.workspace / "fonts" if content.workspace else None
     return (folder, own) if own and own.is_dir() else (folder,)
+
+
+def _filled(folder: Path) -> Path:
+    """Put the faces there; where a cache cannot be written to, they lie elsewhere for now."""
+    try:
+        make_folder(folder)
+        for name, read in _packaged().items():
+            if not (folder / name).exists():
+                write_file(folder / name, read())
+    except OutputFailed:
+        if folder == _for_now():
+            raise
+        return _filled(_for_now())
+    return folder
 
 
 def _packaged() -> dict[str, Callable[[], bytes]]:

@@ -54,6 +54,10 @@ class Words:
                 raise self._unknown(part)
 
     def _run(self, run: etree._Element, link: str) -> Iterator[Run]:
+        if _on(run, "vanish"):
+            raise self.place.refused(
+                "there is hidden text.", "Show it (Font, Hidden), or delete it."
+            )
         look = Run("", bold=_on(run, "b"), italic=_on(run, "i"), link=link)
         for part in run:
             if part.tag == f"{W}t":

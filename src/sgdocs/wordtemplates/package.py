@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Literal, get_args
 
 from lxml import etree
@@ -51,6 +52,7 @@ def printed_parts(members: Iterable[Member], where: str) -> dict[str, str]:
     A tag in another part would stand in the file as it is, so it is refused.
     """
     members = tuple(members)
+    _refuse_foreign(members, where)
     kinds = _kinds(members, where)
     printed = {name: _PRINTED[kind] for name, kind in kinds.items() if kind in _PRINTED}
     if "body" not in printed.values():
@@ -63,6 +65,29 @@ def printed_parts(members: Iterable[Member], where: str) -> dict[str, str]:
             remedy="Comments and endnotes are not filled in; move it into the text.",
         )
     return {name: words for name, words in printed.items() if name in tagged or words == "body"}
+
+
+def _refuse_foreign(members: tuple[Member, ...], where: str) -> None:
+    """Refuse what would go out with every paper: programs, and files fetched from elsewhere."""
+    for member in members:
+        inside = PurePosixPath(member.name)
+        if inside.is_absolute() or ".." in inside.parts or "\\" in member.name:
+            raise not_word(where)
+        if member.name.lower().endswith((".bin", ".docm", ".dotm")) or "vba" in member.name.lower():
+            raise _refused_part("it holds a program (macros).", member, where)
+        if member.name.endswith(".rels"):
+            for each in parsed(member.content(), where).iter("{*}Relationship"):
+                outside = each.get("TargetMode") == "External"
+                if outside and not str(each.get("Type", "")).endswith("/hyperlink"):
+                    raise _refused_part("it fetches something from elsewhere.", member, where)
+
+
+def _refused_part(what: str, member: Member, where: str) -> InputRefused:
+    return InputRefused(
+        f"this template cannot be used: {what}",
+        where=f"{where}, {member.name}",
+        remedy="Copy its text into a new document that is made from the template we ship.",
+    )
 
 
 def parsed(content: bytes, where: str) -> etree._Element:
