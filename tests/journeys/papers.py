@@ -12,7 +12,7 @@ from sgdocs.pipeline.building import wanted_papers
 from sgdocs.pipeline.packing import Press
 from sgdocs.standing import Scheduled
 
-__all__ = ["EXAMPLES", "Made", "made", "refused"]
+__all__ = ["EXAMPLES", "Made", "made", "one_of_each", "refused"]
 
 EXAMPLES = {
     "nel": "2026-07-20",
@@ -55,6 +55,12 @@ class Made:
 def made(example: str) -> tuple[Made, ...]:
     """Make every paper of an example, as if nothing had gone out yet."""
     return tuple(one for one in _tried(example) if isinstance(one, Made))
+
+
+def one_of_each() -> dict[str, Made]:
+    """Give one paper for each letter and template there is, by a name for its file."""
+    by_wording = {one.document.wording: one for example in EXAMPLES for one in made(example)}
+    return {one.stem: one for one in by_wording.values()}
 
 
 def refused(example: str) -> tuple[str, ...]:

@@ -13,14 +13,14 @@ SUBMISSION = Occasion("NY-SUBMISSION", "north-yorkshire", "rr-report-to-panel", 
 
 
 def test_tees_tells_the_partnership_of_the_notification_and_its_reference() -> None:
-    on = Occasion("TEES-PARTNERSHIP-NOTICE", "tees", "partnership-told", "business_unit")
+    on = Occasion("TEES-PARTNERSHIP-NOTICE", "tees", "partnership-told", "business_unit", "2023-04-17")
     text = told(on)
     for wording in ("The Panel was notified: Friday 14 April 2023", "Panel reference: SIN-",
                  "by Tuesday 9 May 2023", "Stockton-on-Tees"):  # fmt: skip
         assert wording in text
     case = case_of("tees")["case"]
     early = Occasion(
-        on.artefact, "tees", on.step, on.role, changed={"case": without(case, "panel_reference")}
+        on.artefact, "tees", on.step, on.role, on.day, changed={"case": without(case, "panel_reference")}
     )
     assert "Panel reference: Not given yet" in told(early)
 
@@ -72,7 +72,10 @@ def test_tees_prints_no_return_date_that_nobody_set() -> None:
 
 
 def test_form_2_goes_with_the_key_lines_of_enquiry() -> None:
-    on = Occasion("NY-FORM2", "north-yorkshire", "form-2-out", "agency", agency="bluebell-nursery")
+    on = Occasion(
+        *("NY-FORM2", "north-yorkshire", "form-2-out", "agency", "2025-06-24"),
+        agency="bluebell-nursery",
+    )
     text = told(on)
     for question in case_of("north-yorkshire")["rapid_review"]["key_lines_of_enquiry"]:
         assert question in text
@@ -88,7 +91,8 @@ def test_form_2_goes_with_the_key_lines_of_enquiry() -> None:
     ],
 )
 def test_north_yorkshire_tells_its_executive_chair_and_scrutineer(role: str, wording: str) -> None:
-    text = as_text(made(Occasion("NY-EXEC-NOTICE", "north-yorkshire", "executive-notified", role)))
+    asked = ("NY-EXEC-NOTICE", "north-yorkshire", "executive-notified", role, "2025-06-24")
+    text = as_text(made(Occasion(*asked)))
     assert wording in text
     assert "by Wednesday 9 July 2025" in text
 

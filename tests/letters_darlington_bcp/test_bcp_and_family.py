@@ -96,7 +96,7 @@ def test_the_mother_is_written_to_as_the_mother() -> None:
     assert "called Augusta Penrose-Kamau" in text
     assert "counts just as much" in text
     assert "You will be shown the notes" in text
-    assert "Our note: Large print" in text
+    assert "speak with you: Large print" in text
     assert "We are sending you a copy of this letter in large print." in text
     assert "health visitor" not in text
     assert "Please ask for Orla Penhallow" in text

@@ -1,11 +1,12 @@
 """What the Darlington letters must say, and when they must not be made."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
 
-from letters_darlington_bcp.specimen import Asked, made
+from letters_darlington_bcp.specimen import Asked, entry, made
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.papers import as_text
 
@@ -13,12 +14,17 @@ CASE, LATE = "darlington", "darlington-improvements-only"
 RECOMMENDED = {"outcome": "local_review", "rationale": "The group’s reason."}
 
 
-def decision(day: str = "2025-03-07", **decided: Any) -> str:
+def decision(
+    day: str = "2025-03-07", extra: Mapping[str, Any] | None = None, **decided: Any
+) -> str:
     changed = {
         "decision": {"outcome": "no_review", **decided},
         "rapid_review": {"recommendation": RECOMMENDED},
     }
-    return as_text(made(Asked("DAR-DECISION-TO-PANEL", CASE, day, "panel", changed=changed)))
+    asked = Asked(
+        "DAR-DECISION-TO-PANEL", CASE, day, "panel", changed=changed, extra=extra or {}
+    )
+    return as_text(made(asked))
 
 
 def outcome(threshold: Mapping[str, Any], day: str = "2026-07-08") -> str:
@@ -93,7 +99,35 @@ def test_the_decision_is_not_announced_before_it_is_taken() -> None:
 
 
 def test_a_late_decision_is_sorry() -> None:
-    assert "I am sorry that it comes later." in decision("2025-03-11", rationale="Why.")
+    unsent = {"events": {"rapid_review_held": date(2025, 2, 27)}}
+    assert "I am sorry that it comes later." in decision("2025-03-11", unsent, rationale="Why.")
+
+
+def test_a_decision_that_went_in_time_is_not_late_when_it_is_made_again() -> None:
+    assert "I am sorry" not in decision("2025-03-11", rationale="Why.")
+
+
+@pytest.mark.parametrize(("day", "late"), [("2025-02-12", False), ("2025-02-14", True)])
+def test_the_partners_are_told_in_one_working_day_only_where_it_is_so(
+    day: str, late: bool
+) -> None:
+    text = as_text(made(Asked("DAR-SSP-NOTICE", CASE, day, "partner_la")))
+    assert ("other two Statutory Safeguarding Partners within one working day" in text) != late
+    assert ("I am sorry that it comes later" in text) == late
+
+
+@pytest.mark.parametrize("artefact", ["DAR-ESC-3M", "DAR-ESC-6M"])
+def test_nobody_is_written_to_about_an_action_that_is_complete(artefact: str) -> None:
+    name = "act-2" if artefact == "DAR-ESC-3M" else "act-1"
+    done = {**entry(LATE, "actions", name), "status": "Complete", "overdue": False}
+    words = {"complete": "Complete", "withdrawn": "Withdrawn"}
+    asked = Asked(
+        *(artefact, LATE, "2026-11-13", "chief_officer", name),
+        extra={"action": done, "words": words},
+    )
+    with pytest.raises(ExpressionFailed) as stopped:
+        made(asked)
+    assert "overdue" in stopped.value.path
 
 
 def test_the_management_review_answers_the_terms_of_reference() -> None:
@@ -122,7 +156,8 @@ def test_the_information_request_gives_the_return_day_where_one_is_set(agency: s
     text = as_text(made(Asked("DAR-APP4", CASE, "2025-02-19", "agency", agency)))
     agreed = agency == "ambulance-service"
     assert ("by Wednesday 26 February 2025" in text) == agreed
-    assert ("we will agree the day with you" in text) == (not agreed)
+    before = "if possible two days before the Rapid Review Panel meets on Thursday 27 February 2025"
+    assert (before in text) == (not agreed)
     assert "section 16H" in text
     assert "three years before Monday 10 February 2025" in text
 

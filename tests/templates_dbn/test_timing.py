@@ -15,12 +15,15 @@ _NOTES = ("FAMILY-NOTES", "bcp/family-notes", "bcp")
 def test_the_panels_record_begins_without_facts_or_decision() -> None:
     text = words_of(make(Asking(*_RECORD, "2025-02-27", "rapid-review-panel-meets")).word)
     assert "The decision of the Statutory Safeguarding Partners" not in text
-    assert "Quality questions" in text
+    assert "within 5 working days of the incident?" in text
+    assert "within 15 working days of the notification" in text
+    assert "forwarded to the Child Safeguarding Practice Review Panel within 15 working days?" in text
 
 
 def test_the_record_goes_to_the_panel_only_with_the_decision() -> None:
     text = words_of(make(Asking(*_RECORD, "2025-03-07", "decision-to-panel")).word)
     assert "The decision of the Statutory Safeguarding Partners" in text
+    assert "internal use" not in text
     with pytest.raises(ExpressionFailed) as failed:
         make(Asking(*_RECORD, "2025-02-28", "decision-to-panel"))
     assert "case.decision" in failed.value.path

@@ -4,17 +4,16 @@ from pathlib import Path
 
 import click
 
-from sgdocs.checking import RULES, Finding, Wish, check_drift, check_files, check_papers
+from sgdocs.checking import RULES, Wish, check_drift, check_files
 from sgdocs.checking.reports import FORMATS, report
 from sgdocs.cli.options import content_for
 from sgdocs.cli.printing import deliver
-from sgdocs.content import Content
 from sgdocs.errors import UsageRefused
+from sgdocs.pipeline.proving import prove
 
 __all__ = ["command"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-_PAPERS = "paper.schema.json"
 
 
 @click.command("check")
@@ -44,7 +43,7 @@ def command(
 
     The templates are run on what the schema says, not on data: every field that may be missing,
     every word of a list is looked at. Nothing is printed of any case. Without a schema, the
-    letters and Word templates of this workspace are checked.
+    procedures, letters and Word templates of this workspace are checked.
     """
     unknown = [rule for rule in off if rule not in RULES]
     if unknown:
@@ -52,7 +51,8 @@ def command(
     every = [*templates, *more]
     wish = Wish(env, coverage=coverage)
     if schema is None and not (every or env or against):
-        every, found = _workspace()
+        proof = prove(content_for())
+        every, found = [Path(file) for file in proof.files], list(proof.findings)
     elif schema is None or not every:
         raise UsageRefused("name a schema and a template.", remedy="--schema S --template T")
     elif against is None:
@@ -62,15 +62,3 @@ def command(
     kept = [f for f in found if f.rule not in off]
     deliver(report(kept, [str(path) for path in every], form), output)
     return int(any(f.severity != "note" for f in kept))
-
-
-def _workspace() -> tuple[list[Path], list[Finding]]:
-    """Check the letters and Word templates of this workspace."""
-    content = content_for()
-    every = [*_named(content, "letters", ".md"), *_named(content, "templates", ".docx")]
-    return every, check_papers(content.path("schemas", _PAPERS), every)
-
-
-def _named(content: Content, kind: str, suffix: str) -> list[Path]:
-    names = (name for name in content.names(kind, suffix) if not name.endswith("README.md"))
-    return [content.path(kind, name) for name in names]

@@ -66,7 +66,7 @@ def _joins(ink: Ink, line: Line, axis: Axis, y: float) -> None:
 def _words(ink: Ink, line: Line, axis: Axis, y: float) -> None:
     lettering = lettering_of(line)
     left, right = _extent(line, axis)
-    words, start = _beside(_said(line), lettering, (left, right), axis)
+    words, start = _beside(_said(line), lettering, (left, axis.centre(line.day), right), axis)
     end = start + lettering.width(words)
     if start - 1 <= axis.centre(axis.as_of) <= end + 1 or left < start < right:
         ink.box(Box(start - 1, y - 4.5, end - start + 2, 9), Paint(WHITE))
@@ -79,15 +79,17 @@ def _said(line: Line) -> tuple[str, ...]:
 
 
 def _beside(
-    said: tuple[str, ...], lettering: Lettering, reach: tuple[float, float], axis: Axis
+    said: tuple[str, ...], lettering: Lettering, reach: tuple[float, float, float], axis: Axis
 ) -> tuple[str, float]:
     """Choose the fullest words that fit on the right, or on the left, or else on the bar itself."""
-    left, right = reach
+    left, mark, right = reach
     for words in said:
         width = lettering.width(words) + _GAP
         if right + width <= axis.right - 2:
             return words, right + _GAP
         if left - width >= axis.left + 2:
             return words, left - width
-    inside = left + 2 * RADIUS + _GAP
-    return shortened(said[-1], lettering, axis.right - inside - 2 * RADIUS), inside
+    inside = mark + RADIUS + 2 * _GAP
+    room = axis.right - 2 * RADIUS - inside
+    words = shortened(said[-1], lettering, room)
+    return (words if lettering.width(words) <= room else ""), inside
