@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from making import commands, fields, language, outputs, steps
+from making import commands, fields, language, outputs, rules, steps
 from making.markdown import Page
 
 from sgdocs.content import Content
@@ -38,6 +38,7 @@ def pages(content: Content) -> Iterator[Page]:
     yield steps.papers(content)
     yield from language.pages(content)
     yield from outputs.pages(content)
+    yield rules.page()
 
 
 def contents(made: dict[str, str]) -> str:

@@ -128,8 +128,16 @@ def _data(found: Scheduled, on: Occasion) -> Facts:
         ],
     }
     own = _of_agency(case, on) if on.agency else {}
+    common["meeting"] = _meeting(case, seen_by_agency=on.role == "agency")
     ours = {} if on.role == "agency" else _of_the_office(case)
     return {**common, **own, **ours, **on.extra}
+
+
+def _meeting(case: Facts, *, seen_by_agency: bool) -> Facts:
+    held = (m for m in case.get("meetings", ()) if m["kind"] == "rapid_review")
+    meeting = next(held, {})
+    names = ("planned", "place", "link") if seen_by_agency else tuple(meeting)
+    return {name: meeting[name] for name in names if name in meeting}
 
 
 def _own(row: Row, on: Occasion) -> bool:

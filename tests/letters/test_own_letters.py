@@ -13,14 +13,21 @@ SUBMISSION = Occasion("NY-SUBMISSION", "north-yorkshire", "rr-report-to-panel", 
 
 
 def test_tees_tells_the_partnership_of_the_notification_and_its_reference() -> None:
-    on = Occasion("TEES-PARTNERSHIP-NOTICE", "tees", "partnership-told", "business_unit", "2023-04-17")
+    on = Occasion(
+        "TEES-PARTNERSHIP-NOTICE", "tees", "partnership-told", "business_unit", "2023-04-17"
+    )
     text = told(on)
     for wording in ("The Panel was notified: Friday 14 April 2023", "Panel reference: SIN-",
                  "by Tuesday 9 May 2023", "Stockton-on-Tees"):  # fmt: skip
         assert wording in text
     case = case_of("tees")["case"]
     early = Occasion(
-        on.artefact, "tees", on.step, on.role, on.day, changed={"case": without(case, "panel_reference")}
+        on.artefact,
+        "tees",
+        on.step,
+        on.role,
+        on.day,
+        changed={"case": without(case, "panel_reference")},
     )
     assert "Panel reference: Not given yet" in told(early)
 

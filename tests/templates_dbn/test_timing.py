@@ -17,7 +17,9 @@ def test_the_panels_record_begins_without_facts_or_decision() -> None:
     assert "The decision of the Statutory Safeguarding Partners" not in text
     assert "within 5 working days of the incident?" in text
     assert "within 15 working days of the notification" in text
-    assert "forwarded to the Child Safeguarding Practice Review Panel within 15 working days?" in text
+    assert (
+        "forwarded to the Child Safeguarding Practice Review Panel within 15 working days?" in text
+    )
 
 
 def test_the_record_goes_to_the_panel_only_with_the_decision() -> None:
