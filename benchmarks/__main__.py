@@ -3,10 +3,10 @@
 import platform
 import sys
 
-from benchmarks import boards, packs, schedules, startup, word_render, working_days
+from benchmarks import boards, checking, packs, schedules, startup, word_render, working_days
 
 print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
-for part in (working_days, schedules, startup, boards, word_render, packs):
+for part in (working_days, schedules, startup, boards, word_render, packs, checking):
     print(f"\n{part.__doc__}")
     for name, value in part.run().items():
         print(f"  {name}: {value:.3g}")

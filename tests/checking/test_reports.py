@@ -174,12 +174,10 @@ def test_the_workspace_of_somebody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "partnership.yaml").write_text("x: 1")
-    (tmp_path / "schemas").mkdir()
-    (tmp_path / "schemas" / "paper.schema.json").write_text('{"additionalProperties": true}')
     (tmp_path / "letters").mkdir()
-    (tmp_path / "letters" / "own.md").write_text("{{ reference|uper }}\n")
+    (tmp_path / "letters" / "rr-invite.md").write_text("{{ reference|uper }}\n")
     monkeypatch.chdir(tmp_path)
-    _, out = _run(capsys, "--format", "json")
-    assert ("unknown-filter", "own.md") in {
+    _, out = _run(capsys, "--format", "json", "letters/rr-invite.md")
+    assert ("unknown-filter", "rr-invite.md") in {
         (f["rule"], Path(f["file"]).name) for f in json.loads(out)
     }

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from checking.schemas import SCHEMA
-from sgdocs.checking import Finding, Wish, check_files, check_papers
+from sgdocs.checking import (
+    Finding,
+    Wish,
+    check_files,
+    check_template,
+    library,
+    pages_of,
+    paper_world,
+)
+from sgdocs.checking.types.keywords import SchemaTypes
+from sgdocs.checking.types.schemas import Schemas
 from sgdocs.errors import InputRefused
 
 _ENV = """
@@ -140,12 +150,17 @@ def test_strict_does_not_let_a_filter_ask_either(tmp_path: Path) -> None:
     assert _rules(tmp_path, chosen, "undefined: strict") == ["optional-unguarded"]
 
 
+def _own(path: Path) -> list[Finding]:
+    root = SchemaTypes(Schemas()).read(SCHEMA)
+    return check_template(pages_of(path, "t.md", own=True), root, paper_world(), library([path]))
+
+
 def test_our_own_papers_stop_where_a_fact_is_missing(tmp_path: Path) -> None:
     path = tmp_path / "t.md"
     path.write_text("{{ note }} {{ meeting.chair.name }} {{ meeting.plaec }}", encoding="utf-8")
-    assert [f.rule for f in check_papers(SCHEMA, [path])] == ["unknown-field"]
+    assert [f.rule for f in _own(path)] == ["unknown-field"]
     path.write_text("{% if meeting.chair.email %}x{% endif %}", encoding="utf-8")
-    assert [f.rule for f in check_papers(SCHEMA, [path])] == ["optional-unguarded"]
+    assert [f.rule for f in _own(path)] == ["optional-unguarded"]
 
 
 def test_macros_that_call_themselves_come_to_an_end(tmp_path: Path) -> None:

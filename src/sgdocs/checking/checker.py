@@ -1,7 +1,7 @@
 """Templates checked against a schema: each of their texts run on types."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import nodes
@@ -18,14 +18,17 @@ from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State
 from sgdocs.checking.language.statements import execute
 from sgdocs.checking.language.world import World
+from sgdocs.checking.papers import Sight
 from sgdocs.checking.places.pages import Page, Spot
 from sgdocs.checking.places.plain import plain_page
 from sgdocs.checking.places.word import word_pages
 from sgdocs.checking.types.alternatives import Type
 from sgdocs.errors import InputRefused
 
-__all__ = ["Library", "check_template", "library", "pages_of"]
+__all__ = ["Library", "check_paper", "check_template", "library", "pages_of"]
 
+# What is missing stops a paper of ours, and a name may stand for something nearer.
+_BY_DESIGN = frozenset({"optional-unguarded", "maybe-empty", "shadows"})
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
 
 
@@ -85,7 +88,27 @@ def check_template(
     """Check the pages of one template."""
     whole = list(pages)
     findings = [f for page in whole for f in _page_findings(page, root, world, known)]
-    return in_order(kept(findings, whole))
+    fields = [f for page in whole for f in _field_findings(page, root, known)]
+    return in_order(kept([*findings, *fields], whole))
+
+
+def check_paper(
+    pages: Iterable[Page], sights: Iterable[Sight], world: World, known: Library
+) -> list[Finding]:
+    """Check the pages of one of our own papers, as each kind of its readers gets it."""
+    whole = list(pages)
+    findings: list[Finding] = []
+    for sight in sights:
+        for page in whole:
+            root = sight.text if _among_the_words(page) else sight.around
+            findings += _page_findings(page, root, world, known)
+            findings += _field_findings(page, sight.fields, known)
+    found = in_order(kept(findings, whole))
+    return [replace(f, severity="note") if f.rule in _BY_DESIGN else f for f in found]
+
+
+def _among_the_words(page: Page) -> bool:
+    return page.spot(1).part not in ("header", "footer")
 
 
 def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iterator[Finding]:
@@ -102,6 +125,9 @@ def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iter
     yield from run.findings()
     for trouble in page.troubles:
         yield _at(page, trouble.spot, trouble.rule, trouble.message)
+
+
+def _field_findings(page: Page, root: Type, known: Library) -> Iterator[Finding]:
     known.seen.update(f"$.{control.tag.removeprefix('$.')}" for control in page.controls)
     for control in page.controls:
         for rule, path, message, suggestion in control_faults(control, root):

@@ -7,11 +7,11 @@ from pathlib import Path
 from sgdocs.checking.checker import check_template, library, pages_of
 from sgdocs.checking.coverage import unprinted
 from sgdocs.checking.findings import Finding
-from sgdocs.checking.language.world import World, own_world, paper_world, read_world
+from sgdocs.checking.language.world import World, own_world, read_world
 from sgdocs.checking.types.keywords import SchemaTypes
 from sgdocs.checking.types.schemas import Schemas
 
-__all__ = ["Wish", "check_drift", "check_files", "check_papers"]
+__all__ = ["Wish", "check_drift", "check_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,6 @@ def check_drift(
     """Give what a changed schema breaks that the old one did not."""
     before = {finding.key for finding in check_files(old, templates, wish)}
     return [f for f in check_files(schema, templates, wish) if f.key not in before]
-
-
-def check_papers(schema: Path, templates: Sequence[Path]) -> list[Finding]:
-    """Check templates of our own, as our own renderer fills them."""
-    return _checked(schema, templates, paper_world(), coverage=False)
 
 
 def _checked(

@@ -23,6 +23,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--env", type=_FILE, help="The filters, tests and globals of another program.")
 @click.option("--against", type=_FILE, help="The old schema: say only what the new one breaks.")
 @click.option("--coverage", is_flag=True, help="Say which fields of the schema no template uses.")
+@click.option("--notes", is_flag=True, help="Show notes too, where a whole workspace is checked.")
 @click.option("--off", multiple=True, metavar="RULE", help="Leave a rule out.")
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report."
@@ -35,6 +36,7 @@ def command(
     env: Path | None,
     against: Path | None,
     coverage: bool,
+    notes: bool,
     off: tuple[str, ...],
     form: str,
     output: Path | None,
@@ -43,16 +45,17 @@ def command(
 
     The templates are run on what the schema says, not on data: every field that may be missing,
     every word of a list is looked at. Nothing is printed of any case. Without a schema, the
-    procedures, letters and Word templates of this workspace are checked.
+    procedures, letters and Word templates of this workspace are checked, or those that are named,
+    as letters/rr-invite.md.
     """
     unknown = [rule for rule in off if rule not in RULES]
     if unknown:
         raise UsageRefused(f"there is no rule “{unknown[0]}”.", remedy=", ".join(RULES))
     every = [*templates, *more]
     wish = Wish(env, coverage=coverage)
-    if schema is None and not (every or env or against):
-        proof = prove(content_for())
-        every, found = [Path(file) for file in proof.files], list(proof.findings)
+    if schema is None and not (env or against or coverage):
+        proof = prove(content_for(), [path.as_posix() for path in every])
+        every, found = [Path(file) for file in proof.files], proof.shown(notes=notes)
     elif schema is None or not every:
         raise UsageRefused("name a schema and a template.", remedy="--schema S --template T")
     elif against is None:

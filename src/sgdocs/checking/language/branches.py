@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from jinja2 import nodes
 
+from sgdocs.checking.language.establishing import established
 from sgdocs.checking.language.loops import forget_spaces
 from sgdocs.checking.language.needing import need_truth
 from sgdocs.checking.language.run import Run
@@ -34,6 +35,7 @@ def branch(run: Run, node: nodes.If, state: State) -> State:
                 _mind_spent(run, test, state)
             break
         inside = _tested(run, test, here)
+        here = established(run, test, here, printed=False)
         if inside is not None:
             holds = Condition(test, here.names, holds=True)
             ends.append(_End((*passed, holds), run.execute(body, inside)))
@@ -41,6 +43,7 @@ def branch(run: Run, node: nodes.If, state: State) -> State:
         here = run.assume(test, here, holds=False)
     if here is not None:
         ends.append(_End(passed, run.execute(node.else_, here)))
+    state = established(run, node.test, state, printed=False)
     return forget_spaces(run, replace(state, names=_joined(run, state, ends)))
 
 
@@ -49,7 +52,7 @@ def _tested(run: Run, test: nodes.Node, here: State) -> State | None:
     with run.asking():
         value = run.evaluate(test, here)
         need_truth(run, value, test.lineno)
-    inside = run.assume(test, here)
+    inside = run.assume(test, established(run, test, here, printed=False))
     if inside is not None:
         run.doubt(test, "always-false", None)
         run.doubt(test, "dead-branch", None)

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import nodes
 
 from sgdocs.checking.language.branches import branch
+from sgdocs.checking.language.establishing import established
 from sgdocs.checking.language.includes import extend, import_from, import_whole, include
 from sgdocs.checking.language.loops import bind_target, loop
 from sgdocs.checking.language.macros import Macro, defined
@@ -38,6 +39,7 @@ def _output(run: Run, node: nodes.Output, state: State) -> State:
     for part in node.nodes:
         if not isinstance(part, nodes.TemplateData):
             mind_print(run, run.evaluate(part, state), part.lineno)
+            state = established(run, part, state, printed=True)
     return state
 
 
@@ -48,6 +50,7 @@ def _assign(run: Run, node: nodes.Assign, state: State) -> State:
     if not isinstance(node.target, nodes.Name):
         return bind_target(run, node.target, value, state)
     _mind_lost(run, node, state)
+    state = established(run, node.node, state, printed=False)
     return state.bind(node.target.name, _binding(run, node, value, state))
 
 
