@@ -59,7 +59,8 @@ def write_folder(
 
 def write_beside(target: Path, files: Mapping[str, bytes], *, disk: Disk = DISK) -> Path:
     """Write a folder, or one beside it where it holds something else: nothing is overwritten."""
-    target = target.parent.resolve() / target.name if target.name else target.resolve()
+    if target.name in ("", ".."):  # “.” and “..” have no name to number on
+        target = target.resolve()
     make_folder(target.parent, disk=disk)
     for number in range(1, _MOST_VERSIONS):
         folder = target if number == 1 else target.with_name(f"{target.name}-{number}")
