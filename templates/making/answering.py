@@ -9,6 +9,7 @@ from making.paths import Step
 from making.refusing import refused
 from making.shapes import entry_name
 from making.tags import Loop
+from sgdocs.papers import TIME_MARK
 
 __all__ = ["Answer", "answer"]
 
@@ -104,4 +105,4 @@ def _tagged(field: Field, path: str) -> str:
     """Give the tag as it will stand in the file, with what tells controls of one place apart."""
     if field.kind == "tick":
         return f"{path}={field.value}"
-    return f"{path}#time" if field.kind == "time" else path
+    return f"{path}{TIME_MARK}" if field.kind == "time" else path

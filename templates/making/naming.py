@@ -4,11 +4,12 @@ import re
 
 from making.fields import Field
 from making.shapes import Shape
+from sgdocs.papers import REQUIRED
 
 __all__ = ["name_of"]
 
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_REQUIRED = len(" (required)")
+_REQUIRED = len(REQUIRED)
 _LONGEST = 64  # Word takes a file for broken whose control has a longer name
 _NUMBER = " {{ loop.index }}"
 

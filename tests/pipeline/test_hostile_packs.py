@@ -35,11 +35,11 @@ def test_an_agency_named_like_a_role_shares_nothing_with_it(tmp_path: Path, name
     built = made(found, Asked(), tmp_path)
     assert built.folder
     assert f"case-{name}" in {paper["recipient"] for paper in built.papers}
-    for cover in built.folder.rglob("*all-papers_*.pdf"):
-        first = PdfReader(cover).pages[0].extract_text()
-        if "Immingham Swimming Club" in first.split("Papers")[0] or "Quill" in first:
-            assert "PHONE-LOG" not in words(cover)
-            assert "LETTER-9" not in words(cover)
+    (theirs,) = built.folder.rglob(f"*all-papers_case-{name}.pdf")
+    said = words(theirs)
+    assert "Immingham Swimming Club" in said
+    assert "Telephone log" not in said
+    assert "Decision of the rapid review" not in said
 
 
 def test_two_partners_with_one_mailbox_are_both_told(tmp_path: Path) -> None:
@@ -143,3 +143,20 @@ def test_an_empty_folder_that_is_there_is_used(tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     built = made(standing("nel-open", "2026-11-13", nothing_sent), Asked(only="SCSI-2"), tmp_path)
     assert built.folder == tmp_path / "pack"
+
+
+def test_what_cannot_be_locked_is_not_put_into_the_outbox(tmp_path: Path) -> None:
+    found = _summary("before 😀 after")
+    how = How(password="correct horse battery staple")  # noqa: S106 - it locks a test's file
+    built = build(found, wanted_papers(found, Asked(only="SCSI-2")), how, tmp_path / "pack")
+    assert built.folder
+    assert list(built.folder.rglob("*SCSI-2*.docx"))
+    assert not list(built.folder.rglob("*SCSI-2*.eml"))
+
+
+def test_the_covering_letter_lies_on_top(tmp_path: Path) -> None:
+    found = standing("nel-open", "2026-11-20", nothing_sent)
+    built = made(found, REQUESTS, tmp_path)
+    assert built.folder
+    said = words(next(built.folder.rglob("*all-papers_swim-club.pdf")))
+    assert said.index("Dear Barnabas Quill") < said.index("1. The people we are asking about")

@@ -108,7 +108,8 @@ def _wanted(found: Scheduled, row: Row, artefact: Artefact, asked: Asked) -> Ite
     if not _goes_out(step, artefact):
         kept = Kept(step.action == "receive", asked.by_name, called)
         reason = against(found, row, artefact, kept)
-        yield replace(one, to=(file_copy(found),), reason=reason, pressing=not reason and called)
+        pressing = one.pressing and not reason
+        yield replace(one, to=(file_copy(found),), reason=reason, pressing=pressing)
         return
     to = addressees(found, row)
     reason = against(found, row, artefact, None) or _untimely(row, asked, called=called)

@@ -26,13 +26,18 @@ from sgdocs.papers.model import (
 if TYPE_CHECKING:
     from sgdocs.papers.archive import Member, pack, read_members, write_members
     from sgdocs.papers.characters import Unprintable
+    from sgdocs.papers.controls import PROMPTS, REQUIRED, TIME_MARK
     from sgdocs.papers.html import as_html
     from sgdocs.papers.mail import Attachment, Envelope, as_eml
     from sgdocs.papers.mailtext import as_text
+    from sgdocs.papers.parts import not_word, parsed
     from sgdocs.papers.pdf import as_pdf
     from sgdocs.papers.word import as_docx
 
 __all__ = [
+    "PROMPTS",
+    "REQUIRED",
+    "TIME_MARK",
     "Address",
     "Attachment",
     "Block",
@@ -59,7 +64,9 @@ __all__ = [
     "as_html",
     "as_pdf",
     "as_text",
+    "not_word",
     "pack",
+    "parsed",
     "read_members",
     "write_members",
 ]
@@ -67,6 +74,9 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "PROMPTS": "controls",
+        "REQUIRED": "controls",
+        "TIME_MARK": "controls",
         "Attachment": "mail",
         "Envelope": "mail",
         "Member": "archive",
@@ -76,7 +86,9 @@ __getattr__ = lazily(
         "as_html": "html",
         "as_pdf": "pdf",
         "as_text": "mailtext",
+        "not_word": "parts",
         "pack": "archive",
+        "parsed": "parts",
         "read_members": "archive",
         "write_members": "archive",
     },

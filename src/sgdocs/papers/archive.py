@@ -8,7 +8,7 @@ from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from sgdocs.errors import InputRefused
+from sgdocs.papers.parts import not_word
 
 __all__ = ["Member", "pack", "read_members", "write_members"]
 
@@ -49,9 +49,7 @@ def read_members(data: bytes, where: str) -> tuple[Member, ...]:
         with ZipFile(BytesIO(data)) as archive:
             return tuple(_member(data, info) for info in archive.infolist())
     except (BadZipFile, struct.error, NotImplementedError):
-        raise InputRefused(
-            "this is not a whole Word file.", where=where, remedy="Save it in Word again."
-        ) from None
+        raise not_word(where) from None
 
 
 def write_members(members: Iterable[Member]) -> bytes:

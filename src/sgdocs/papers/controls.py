@@ -5,10 +5,11 @@ from html import escape
 
 from sgdocs.papers.model import Input, InputKind
 
-__all__ = ["LONGEST_NAME", "PROMPTS", "control", "name_of"]
+__all__ = ["LONGEST_NAME", "PROMPTS", "REQUIRED", "TIME_MARK", "control", "name_of"]
 
 LONGEST_NAME = 64  # Word refuses a file with a longer title or tag of a control
 REQUIRED = " (required)"
+TIME_MARK = "#time"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _GLYPHS = (
     '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol"/>'
@@ -39,7 +40,7 @@ def name_of(field: Input) -> str:
     """Name a field in the file: a tick by its value too, a time apart from its day."""
     if field.kind == "tick":
         return f"{field.path}={field.options[0][0]}"
-    return f"{field.path}#time" if field.kind == "time" else field.path
+    return f"{field.path}{TIME_MARK}" if field.kind == "time" else field.path
 
 
 def _title(field: Input) -> str:

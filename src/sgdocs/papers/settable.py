@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
-from sgdocs.papers.controls import name_of
+from sgdocs.papers.controls import REQUIRED, name_of
 from sgdocs.papers.model import (
     Address,
     Block,
@@ -64,7 +64,7 @@ def _runs(cell: Cell) -> list[_Plain]:
 def _part(part: Run | Input) -> _Plain:
     if isinstance(part, Run):
         return {"text": part.text, "bold": part.bold, "italic": part.italic, "link": part.link}
-    label = f"{part.label} (required)" if part.required else part.label
+    label = f"{part.label}{REQUIRED}" if part.required else part.label
     box = {"kind": part.kind, "name": name_of(part), "label": label, "ticked": part.ticked}
     return {"box": box, "text": part.words}
 

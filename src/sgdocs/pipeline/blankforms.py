@@ -7,11 +7,10 @@ from pathlib import Path
 from sgdocs.artefacts import Addressee
 from sgdocs.content import Content
 from sgdocs.documents import Maker, Order, Wordings
-from sgdocs.errors import UsageRefused
 from sgdocs.paperfacts import blank, blank_fields
 from sgdocs.papers import Letterhead
 from sgdocs.pipeline.grounding import ground
-from sgdocs.spelling import nearest
+from sgdocs.pipeline.knowing import require_known
 from sgdocs.storage import write_beside
 
 __all__ = ["make_blank"]
@@ -22,11 +21,8 @@ def make_blank(content: Content, procedure: str, form: str, day: date, out: Path
     base = ground(content, procedure)
     forms = {a.id for a in base.artefacts.values() if a.kind == "fillable"}
     wordings = Wordings(content, procedure)
-    if form not in forms or not wordings.of(base.artefacts[form]).template:
-        meant = nearest(form, forms)
-        raise UsageRefused(
-            "this procedure has no such form.", remedy=f"Did you mean {meant}?" if meant else ""
-        )
+    there = {form for form in forms if wordings.of(base.artefacts[form]).template}
+    require_known(form, there, "form in this procedure")
     office = base.partnership.office
     facts = blank(base, base.book.in_force(day), content, day)
     order = Order(

@@ -1,7 +1,7 @@
 """Make the papers that a day calls for: choose, make, bind, lay out, and write all or nothing."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -9,13 +9,13 @@ from typing import Any
 
 from sgdocs.artefacts import Addressee, Asked, Wanted, papers_of, select
 from sgdocs.documents import Maker, Wordings
-from sgdocs.errors import InputRefused, UsageRefused
+from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import By, Pack, Sending, lay_out, manifest
 from sgdocs.pipeline.bundling import bound_papers
+from sgdocs.pipeline.knowing import require_known
 from sgdocs.pipeline.packing import Press
 from sgdocs.pipeline.tracing import beside, made_from
-from sgdocs.spelling import nearest
 from sgdocs.standing import Scheduled
 from sgdocs.storage import write_beside
 
@@ -54,10 +54,10 @@ class Built:
 def wanted_papers(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
     """Give every paper the case calls for, with the reason where one is not made."""
     if asked.only:
-        _require_known(asked.only, found.ground.artefacts, "paper")
-        _require_known(asked.only, papers_of(found), "paper in this procedure")
+        require_known(asked.only, found.ground.artefacts, "paper")
+        require_known(asked.only, papers_of(found), "paper in this procedure")
     if asked.step:
-        _require_known(asked.step, found.procedure.steps, "step")
+        require_known(asked.step, found.procedure.steps, "step")
     wordings = Wordings(found.content, found.case.procedure)
     return tuple(_worded(wordings, one) for one in select(found, asked))
 
@@ -84,13 +84,6 @@ def build(found: Scheduled, wanted: Sequence[Wanted], how: How, out: Path) -> Bu
     files[_MANIFEST] = (json.dumps(about, ensure_ascii=False, indent=2) + "\n").encode()
     folder = write_beside(out, files)
     return Built(folder, tuple(sorted(files)), tuple(about["papers"]), left, pressing)
-
-
-def _require_known(name: str, known: Collection[str], noun: str) -> None:
-    if name not in known:
-        meant = nearest(name, known)
-        advice = f"Did you mean {meant}?" if meant else ""
-        raise UsageRefused(f"there is no such {noun}.", remedy=advice)
 
 
 def _worded(wordings: Wordings, wanted: Wanted) -> Wanted:

@@ -20,13 +20,15 @@ def bound_papers(
     every = {}
     for whose, theirs in groupby(sorted(sendings, key=_whose), key=_whose):
         papers = tuple(theirs)
-        if password or sum(len(_parts(sending)) for sending in papers) > 1:
+        count = sum(len(_parts(sending)) for sending in papers)
+        if count > 1 or (password and count):
             whole = bound(found, papers)
             every[whose] = encrypt(whole, password) if password else whole
     return every
 
 
 def bound(found: Scheduled, sendings: Sequence[Sending]) -> bytes:
+    """Bind the papers of one person under a cover."""
     parts = [part for sending in sendings for part in _parts(sending)]
     return bind(parts, _cover(found, sendings), found.content)
 

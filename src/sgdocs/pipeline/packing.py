@@ -48,9 +48,8 @@ class Press:
         pieces: tuple[Piece, ...] = ()
         for one in sorted(wanted, key=_is_letter):  # a letter may name the file it goes with
             pieces += tuple(self._pieces(to, one, _fingerprints(pieces)))
-        plain = Sending(wanted[0].day, to, pieces)
-        # A draft must not lie in an outbox, where somebody might send it.
-        if not to.email or any(piece.document.order.draft for piece in pieces):
+        plain = Sending(wanted[0].day, to, tuple(sorted(pieces, key=_is_enclosure)))
+        if not to.email or any(self._must_stay(piece.document) for piece in pieces):
             return plain
         letters = [d.paper for p in pieces if (d := p.document).kind == "letter" and d.paper]
         body = letters[0] if letters and not self.password else self._covering(wanted[0], to)
@@ -58,6 +57,10 @@ class Press:
         envelope = Envelope(head.office, head.email, to.name, to.email)
         mail = as_eml(body, envelope, self._attached(plain))
         return replace(plain, mail=mail, body=as_text(body))
+
+    def _must_stay(self, document: Document) -> bool:
+        """Keep out of the outbox what somebody might send: drafts, and what cannot be locked."""
+        return document.order.draft or bool(self.password and document.unset)
 
     def _covering(self, wanted: Wanted, to: Addressee) -> Paper:
         return self.maker.covering(self._order(wanted, to), _COVERING)
@@ -163,6 +166,10 @@ def _as_draft(order: Order) -> Order:
 
 def _is_letter(wanted: Wanted) -> bool:
     return wanted.artefact.kind == "letter"
+
+
+def _is_enclosure(piece: Piece) -> bool:
+    return piece.document.kind != "letter"
 
 
 def _fingerprints(pieces: Iterable[Piece]) -> Facts:

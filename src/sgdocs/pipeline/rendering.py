@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sgdocs.dates import short_words, words
-from sgdocs.errors import InputRefused, UsageRefused
+from sgdocs.errors import InputRefused
 from sgdocs.facts import last_record
+from sgdocs.pipeline.knowing import require_known
 from sgdocs.schedule import Moved, differences
-from sgdocs.spelling import nearest
 from sgdocs.standing import Scheduled
 
 if TYPE_CHECKING:
@@ -32,10 +32,8 @@ def why(found: Scheduled, step: str, width: int, *, as_data: bool = False) -> st
     from sgdocs.exports import as_json, why_text  # noqa: PLC0415 - loaded by the form that needs it
 
     rows = [r for r in found.rows if r.step == step]
-    if not rows:
-        meant = nearest(step, [r.step for r in found.rows])
-        advice = f"Did you mean {meant}?" if meant else "sgdocs schedule --json names them all."
-        raise UsageRefused("the schedule has no such step.", remedy=advice)
+    steps = {r.step: r for r in found.rows}
+    require_known(step, steps, "step in the schedule", "sgdocs schedule --json names them all.")
     return _dumped(as_json(rows)) if as_data else why_text(rows, width, _names(found))
 
 

@@ -2,14 +2,12 @@
 
 from lxml import etree
 
-from sgdocs.papers import Input, InputKind
+from sgdocs.papers import REQUIRED, TIME_MARK, Input, InputKind
 from sgdocs.wordreading.names import W, attribute, child
 
 __all__ = ["as_input"]
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_REQUIRED = " (required)"
-_TIME = "#time"
 _TICKED = "yes"
 
 
@@ -21,16 +19,16 @@ def as_input(control: etree._Element) -> Input | None:
     if about is None or kind is None:
         return None
     label = attribute(child(about, "alias"))
-    path, _, value = name.removesuffix(_TIME).partition("=")
+    path, _, value = name.removesuffix(TIME_MARK).partition("=")
     # LibreOffice leaves out what a control is called; a tick in its box is a tick all the same.
     options = ((value or _TICKED, label),) if kind == "tick" else _choices(about)
     return Input(
         path=path,
         kind=kind,
-        label=label.removesuffix(_REQUIRED),
+        label=label.removesuffix(REQUIRED),
         value=_value(control, about, kind, options),
         options=options,
-        required=label.endswith(_REQUIRED),
+        required=label.endswith(REQUIRED),
     )
 
 
@@ -44,7 +42,7 @@ def _kind(about: etree._Element, name: str) -> InputKind | None:
     text = child(about, "text")
     if text is None:
         return None
-    if name.endswith(_TIME):
+    if name.endswith(TIME_MARK):
         return "time"
     return "long" if attribute(text, "multiLine") in ("1", "true") else "text"
 

@@ -19,13 +19,15 @@ from sgdocs.papers import (
     Run,
     SignatureBox,
     Table,
+    not_word,
+    parsed,
 )
 from sgdocs.wordreading.controls import as_input
 from sgdocs.wordreading.lists import ListLine, as_lists
 from sgdocs.wordreading.names import IGNORED, W, attribute, child, name_of, style_of
 from sgdocs.wordreading.numbering import counted_on
 from sgdocs.wordreading.place import Place
-from sgdocs.wordreading.runs import Words
+from sgdocs.wordreading.runs import Words, said_in
 from sgdocs.wordreading.styles import called_by_name
 from sgdocs.wordreading.tables import Tables
 
@@ -53,30 +55,19 @@ def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str]]
         with ZipFile(BytesIO(data)) as archive:
             if sum(info.file_size for info in archive.infolist()) > _LARGEST:
                 raise InputRefused("this Word file is too large.", where=where)
-            document = _parsed(archive.read(_BODY))
+            document = parsed(archive.read(_BODY), where)
             named = archive.namelist()
             links, styles, numbering = (
-                _parsed(archive.read(part)) if part in named else None for part in _BESIDE
+                parsed(archive.read(part), where) if part in named else None for part in _BESIDE
             )
-    except (BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError):
-        raise InputRefused(
-            "this is not a whole Word file.", where=where, remedy="Save it in Word again."
-        ) from None
+    except (BadZipFile, KeyError, NotImplementedError, RuntimeError):
+        raise not_word(where) from None
     body = child(document, "body")
     if body is None:
         raise InputRefused("this Word file has no text.", where=where)
     called_by_name(body, styles)
     counted_on(body, numbering)
     return body, _targets(links)
-
-
-def _parsed(data: bytes) -> etree._Element:
-    """Parse XML that may come from anywhere: no entities, nothing fetched."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    root = etree.fromstring(data, parser)
-    if root.getroottree().docinfo.doctype:
-        raise BadZipFile
-    return root
 
 
 def _targets(links: etree._Element | None) -> Mapping[str, str]:
@@ -119,7 +110,7 @@ class _Body:
         role = before[0] if before else None
         if not isinstance(role, Paragraph):
             raise self._place.refused("a signature box does not say who signs.", "Say it above it.")
-        return SignatureBox(_said(role.runs), box.lines)
+        return SignatureBox(said_in(role.runs), box.lines)
 
     def _each(self, body: etree._Element) -> Iterator[Block | ListLine]:
         for element in body:
@@ -148,16 +139,16 @@ class _Body:
         if not cell or not _says_something(cell):
             return
         if style in _LEVELS:
-            self._place.heading = _said(cell)
+            self._place.heading = said_in(cell)
             yield Heading(_LEVELS[style], cell)  # type: ignore[arg-type]
         elif style in _LISTS:
             yield self._listed(element, _LISTS[style], cell)
         elif style in _CONTINUED:
             yield ListLine("", "", _CONTINUED[style], cell)
         elif style == "Caption":
-            self._caption = _said(cell)
+            self._caption = said_in(cell)
         elif style in ("Address", "Closing"):
-            lines = tuple(_said(cell).split("\n"))
+            lines = tuple(said_in(cell).split("\n"))
             yield Address(lines) if style == "Address" else Closing(lines)
         elif style in _PLAIN:
             yield Paragraph(cell)
@@ -181,7 +172,3 @@ def _is_page_break(element: etree._Element) -> bool:
 
 def _says_something(cell: Cell) -> bool:
     return any(not isinstance(part, Run) or part.text.strip() for part in cell)
-
-
-def _said(cell: Cell) -> str:
-    return "".join(part.text for part in cell if isinstance(part, Run))

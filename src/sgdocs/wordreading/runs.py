@@ -11,7 +11,7 @@ from sgdocs.wordreading.controls import as_input
 from sgdocs.wordreading.names import IGNORED, R, W, attribute, child, name_of
 from sgdocs.wordreading.place import Place
 
-__all__ = ["Words"]
+__all__ = ["Words", "said_in"]
 
 _TEXTS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑", f"{W}softHyphen": ""}
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
@@ -108,3 +108,8 @@ def _on(run: etree._Element, mark: str) -> bool:
 
 def _alike(one: Run, other: Run) -> bool:
     return (one.bold, one.italic, one.link) == (other.bold, other.italic, other.link)
+
+
+def said_in(cell: Cell) -> str:
+    """Give the words of a cell, fields left out."""
+    return "".join(part.text for part in cell if isinstance(part, Run))

@@ -9,7 +9,7 @@ from sgdocs.papers import Cell, Fields, Run, SignatureBox, Table
 from sgdocs.wordreading.controls import as_input
 from sgdocs.wordreading.names import IGNORED, W, attribute, child, name_of, style_of
 from sgdocs.wordreading.place import Place
-from sgdocs.wordreading.runs import Words
+from sgdocs.wordreading.runs import Words, said_in
 
 __all__ = ["Tables"]
 
@@ -35,10 +35,10 @@ class Tables:
             raise self.place.refused("the rows of a table differ in length.", "Even them out.")
         style = style_of(table, "tblPr")
         if style in ("FieldTable", "SignatureTable"):
-            pairs = tuple((_said(row[0]), row[-1]) for row in self._pairs(rows))
+            pairs = tuple((said_in(row[0]), row[-1]) for row in self._pairs(rows))
             if style == "FieldTable":
                 return Fields(pairs)
-            return SignatureBox("", tuple((label, _said(cell)) for label, cell in pairs))
+            return SignatureBox("", tuple((label, said_in(cell)) for label, cell in pairs))
         header = tuple(map(_plain, rows[0])) if headed else ()
         return Table(header, tuple(rows[headed:]), caption, _widths(table))
 
@@ -103,10 +103,6 @@ def _joined(lines: Sequence[Cell]) -> Cell:
 def _plain(cell: Cell) -> Cell:
     """Leave out the bold that every header has."""
     return tuple(replace(run, bold=False) if isinstance(run, Run) else run for run in cell)
-
-
-def _said(cell: Cell) -> str:
-    return "".join(part.text for part in cell if isinstance(part, Run))
 
 
 def _widths(table: etree._Element) -> tuple[int, ...]:

@@ -10,9 +10,9 @@ from sgdocs.cache import remembered
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import Limits, compile_template
-from sgdocs.papers import Member, read_members
+from sgdocs.papers import Member, not_word, read_members
 from sgdocs.wordtemplates.filling import Part, WordTemplate
-from sgdocs.wordtemplates.package import CORE, not_word, printed_parts, properties
+from sgdocs.wordtemplates.package import CORE, printed_parts, properties
 from sgdocs.wordtemplates.places import placed
 from sgdocs.wordtemplates.preparing import prepared
 from sgdocs.wordtemplates.structure import Shape, shape_of

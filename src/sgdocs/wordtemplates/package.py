@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Literal, get_args
 
-from lxml import etree
-
 from sgdocs.errors import InputRefused
-from sgdocs.papers import Member
+from sgdocs.papers import Member, not_word, parsed
 
-__all__ = ["CORE", "Kind", "Properties", "parsed", "printed_parts", "properties", "tags_in"]
+__all__ = ["CORE", "Kind", "Properties", "printed_parts", "properties", "tags_in"]
 
 Kind = Literal["form", "record", "report"]
 
@@ -90,17 +87,6 @@ def _refused_part(what: str, member: Member, where: str) -> InputRefused:
     )
 
 
-def parsed(content: bytes, where: str) -> etree._Element:
-    """Read a part; one that asks for other files, or is not whole, is refused."""
-    try:
-        root = etree.fromstring(content, _parser())
-    except etree.XMLSyntaxError:
-        raise not_word(where) from None
-    if root.getroottree().docinfo.doctype:
-        raise not_word(where)
-    return root
-
-
 def tags_in(text: str) -> bool:
     """Say whether words hold a tag."""
     return bool(_TAG.search(text))
@@ -117,18 +103,6 @@ def properties(core: bytes, where: str) -> Properties:
         source=root.findtext(f"{_DC}description") or "",
         rows={name: int(number) for name, number in rows},
     )
-
-
-def not_word(where: str) -> InputRefused:
-    """Say that this is no file of Word's."""
-    return InputRefused(
-        "this is not a whole Word file.", where=where, remedy="Save it in Word again."
-    )
-
-
-@lru_cache(maxsize=1)
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 
 
 def _kinds(members: tuple[Member, ...], where: str) -> dict[str, str]:

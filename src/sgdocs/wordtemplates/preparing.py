@@ -7,8 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from sgdocs.papers import parsed
 from sgdocs.wordtemplates.losses import refuse_losses
-from sgdocs.wordtemplates.package import parsed
 from sgdocs.wordtemplates.places import Place, marked, unmarked
 from sgdocs.wordtemplates.prompts import with_prompts
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from sgdocs.papers.controls import PROMPTS
+from sgdocs.papers import PROMPTS, TIME_MARK
 
 __all__ = ["with_prompts"]
 
@@ -27,7 +27,7 @@ _KINDS: Mapping[str, str] = {
     "<w:date": PROMPTS["date"],
     "<w:dropDownList": PROMPTS["choice"],
     "<w:comboBox": PROMPTS["choice"],
-    '#time"': PROMPTS["time"],
+    f'{TIME_MARK}"': PROMPTS["time"],
 }
 
 
