@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reading.asking import document, plain_data, read, shown, text_values
-from sgdocs.reading import ReadingRefused, dump, insert_entry, set_value
+from sgdocs.reading import ReadingRefused, dump, insert_entry, remove_value, set_value
 from sgdocs.reading.yamledit import changed_yaml
 
 ENTRY = {"event": "form sent", "date": "2026-04-02"}
@@ -300,3 +300,51 @@ def test_setting_gives_exactly_that_change(data: Any, value: Any, line_end: str)
     assert shown(read(after)) == shown(whole | {"a": value})
     assert after.startswith(f"first: 1{line_end}a:")
     assert after.endswith(f"last:{line_end}  - 1{line_end}")
+
+
+@pytest.mark.parametrize(
+    ("before", "steps", "after"),
+    [
+        ("a: 1 # why\nb: 2\n", ("a",), "b: 2\n"),
+        ("a: 1\nb: 2", ("b",), "a: 1"),
+        ("a:\n  x: 1\n  y: 2\n# Next\nb: 2\n", ("a", "x"), "a:\n  y: 2\n# Next\nb: 2\n"),
+        ("a:\n  x: 1\nb: 2\n", ("a", "x"), "b: 2\n"),
+        ("a:\n  - x\n  - y # two\n  - z\n", ("a", 1), "a:\n  - x\n  - z\n"),
+        ("a:\n  - x\nb: 2\n", ("a", 0), "b: 2\n"),
+        (
+            "c:\n  - id: a\n    n: 1\n  - id: b\n    n: 2\n",
+            ("c", 0),
+            "c:\n  - id: b\n    n: 2\n",
+        ),
+        ("c:\n  - id: a\n    n: 1\n  - id: b\n", ("c", 0, "id"), "c:\n  - n: 1\n  - id: b\n"),
+        ("c:\n-\n  id: a\n-\n  id: b\n", ("c", 0), "c:\n-\n  id: b\n"),
+        ("a: [1, 2, 3] # why\n", ("a", 0), "a: [2, 3] # why\n"),
+        ("a: [1, 2, 3] # why\n", ("a", 2), "a: [1, 2] # why\n"),
+        ("{a: 1, b: {c: 2}}\n", ("b", "c"), "{a: 1}\n"),
+        ("a: |\n  one\n\n  two\n\nb: 2\n", ("a",), "\nb: 2\n"),
+        ("a: 1\r\nb: 2\r\nc: 3\r\n", ("b",), "a: 1\r\nc: 3\r\n"),
+    ],
+)
+def test_a_value_is_taken_out_and_what_it_empties(before: str, steps, after: str) -> None:
+    assert remove_value(document(before), steps) == after
+
+
+def test_an_awkward_value_is_left_to_the_person() -> None:
+    with pytest.raises(ReadingRefused, match="by hand"):
+        remove_value(document("a:\n  - # first\n    x\n  - y\n"), ("a", 0))
+
+
+def test_a_value_is_taken_out_of_json() -> None:
+    before = document('{\n  "a": {"x": 1},\n  "b": [1, 2]\n}\n', "json")
+    assert read(remove_value(before, ("a", "x")), "json") == {"b": [1, 2]}
+    assert read(remove_value(before, ("b", 0)), "json") == {"a": {"x": 1}, "b": [2]}
+
+
+@given(data=st.dictionaries(text_values(), plain_data(), min_size=2, max_size=4), pick=st.data())
+def test_taking_out_gives_exactly_that_change(data: Any, pick: Any) -> None:
+    before = document(dump({"first": 1, "a": data}))
+    key = pick.draw(st.sampled_from(sorted(data)))
+    after = remove_value(before, ("a", key))
+    assert shown(read(after)) == shown(
+        {"first": 1, "a": {k: v for k, v in data.items() if k != key}}
+    )

@@ -10,8 +10,9 @@ from sgdocs.cli.options import MOMENT, as_json, content_for, today
 from sgdocs.cli.printing import print_findings, print_json
 from sgdocs.dates import Moment
 from sgdocs.pipeline.finding import find_case
-from sgdocs.pipeline.recording import Recorded, record
+from sgdocs.pipeline.recording import record
 from sgdocs.pipeline.rendering import as_data_of, in_words
+from sgdocs.pipeline.rewriting import Rewritten
 
 __all__ = ["command"]
 
@@ -202,7 +203,7 @@ def _refused(refused: CaseRefused, *, json: bool) -> int:
     return 1
 
 
-def _print(done: Recorded) -> None:
+def _print(done: Rewritten) -> None:
     click.echo(f"Recorded in {done.path}.")
     for moved in done.moved:
         click.echo(f"  {in_words(moved)}")

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from sgdocs.pipeline.boarding import board
     from sgdocs.pipeline.finding import case_files, find_case
     from sgdocs.pipeline.grounding import ground
-    from sgdocs.pipeline.recording import Recorded, record
+    from sgdocs.pipeline.recording import record
     from sgdocs.pipeline.scheduling import (
         Validated,
         schedule,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "Recorded",
     "Upgraded",
     "Validated",
     "board",
@@ -44,7 +43,6 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "Recorded": "recording",
         "Upgraded": "workspaces",
         "Validated": "scheduling",
         "board": "boarding",

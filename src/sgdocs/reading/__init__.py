@@ -8,7 +8,7 @@ from sgdocs.reading.places import Place
 from sgdocs.reading.problems import Problem, ReadingRefused
 
 if TYPE_CHECKING:
-    from sgdocs.reading.editing import insert_entry, set_value
+    from sgdocs.reading.editing import insert_entry, remove_value, set_value
     from sgdocs.reading.writing import dump, dump_json
 
 __all__ = [
@@ -22,11 +22,18 @@ __all__ = [
     "insert_entry",
     "parse",
     "read_file",
+    "remove_value",
     "require_mapping",
     "set_value",
 ]
 
 __getattr__ = lazily(
     __name__,
-    {"insert_entry": "editing", "set_value": "editing", "dump": "writing", "dump_json": "writing"},
+    {
+        "insert_entry": "editing",
+        "remove_value": "editing",
+        "set_value": "editing",
+        "dump": "writing",
+        "dump_json": "writing",
+    },
 )

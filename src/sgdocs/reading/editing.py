@@ -1,8 +1,8 @@
-"""One entry added to a file, or one value set, and nothing else in the file changed."""
+"""One entry added to a file, or one value set or taken out, and nothing else changed."""
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -11,19 +11,47 @@ from sgdocs.reading.document import Document, parse
 from sgdocs.reading.plain import require_plain
 from sgdocs.reading.problems import Problem, ReadingRefused, refusal
 
-__all__ = ["insert_entry", "set_value"]
+__all__ = ["insert_entry", "remove_value", "set_value"]
 
 _JSON_INDENT = re.compile(r"[\[{][ \t]*\r?\n([ \t]+)")
 
 
-def insert_entry(document: Document, steps: Sequence[str | int], entry: Mapping[str, Any]) -> str:
+def insert_entry(document: Document, steps: Sequence[str | int], entry: Any) -> str:
     """Give the file's text with one more entry in the list at a path, which is made if missing."""
-    return _changed_text(document, steps, dict(entry), append=True)
+    plain = dict(entry) if isinstance(entry, Mapping) else entry
+    return _changed_text(document, steps, plain, append=True)
 
 
 def set_value(document: Document, steps: Sequence[str | int], value: Any) -> str:
     """Give the file's text with the value at a path set, the path being made if missing."""
     return _changed_text(document, steps, value, append=False)
+
+
+def remove_value(document: Document, steps: Sequence[str | int]) -> str:
+    """Give the file's text without the value at a path; what it leaves empty goes with it."""
+    taken = _with_what_it_empties(document.data, steps)
+    wanted = deepcopy(document.data)
+    del _reached(wanted, taken[:-1])[taken[-1]]
+    if document.kind == "json":
+        return _checked(document, taken, wanted, _as_json(wanted, document.body))
+    return _checked(document, taken, wanted, _spliced(document, taken))
+
+
+def _spliced(document: Document, taken: Sequence[str | int]) -> str:
+    return _by_splices(document, taken, lambda yaml: yaml.removed_yaml(document.body, taken))
+
+
+def _with_what_it_empties(data: Any, steps: Sequence[str | int]) -> tuple[str | int, ...]:
+    taken = tuple(steps)
+    while len(taken) > 1 and len(_reached(data, taken[:-1])) == 1:
+        taken = taken[:-1]
+    return taken
+
+
+def _reached(data: Any, steps: Sequence[str | int]) -> Any:
+    for step in steps:
+        data = data[step]
+    return data
 
 
 def _changed_text(
@@ -32,9 +60,17 @@ def _changed_text(
     require_plain(value)
     wanted = _changed_data(document, steps, value, append=append)
     if document.kind == "json":
-        changed = _as_json(wanted, document.body)
-    else:
-        changed = _as_yaml(document, steps, value, append=append)
+        return _checked(document, steps, wanted, _as_json(wanted, document.body))
+    changed = _by_splices(
+        document,
+        steps,
+        lambda yaml: yaml.changed_yaml(document.body, steps, value, append=append),
+    )
+    return _checked(document, steps, wanted, changed)
+
+
+def _checked(document: Document, steps: Sequence[str | int], wanted: Any, changed: str) -> str:
+    """Give the changed text where it says what is wanted, else leave it to a person."""
     text = document.text.removesuffix(document.body) + changed
     if not _holds_exactly(text, wanted, document):
         raise _by_hand(document, steps)
@@ -90,16 +126,15 @@ def _as_json(wanted: Any, body: str) -> str:
     return text.replace("\n", line_end) + ending
 
 
-def _as_yaml(document: Document, steps: Sequence[str | int], value: Any, *, append: bool) -> str:
+def _by_splices(
+    document: Document, steps: Sequence[str | int], change: Callable[[Any], str]
+) -> str:
     # PyYAML takes some 15 ms to import, and a command that changes nothing does not need it.
-    from sgdocs.reading.yamledit import (  # noqa: PLC0415 - see the line above
-        ByHandError,
-        changed_yaml,
-    )
+    from sgdocs.reading import yamledit  # noqa: PLC0415 - see the line above
 
     try:
-        return changed_yaml(document.body, steps, value, append=append)
-    except ByHandError:
+        return change(yamledit)
+    except yamledit.ByHandError:
         raise _by_hand(document, steps) from None
 
 

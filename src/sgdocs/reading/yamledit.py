@@ -18,7 +18,7 @@ from sgdocs.reading.yamlspots import (
     next_line,
 )
 
-__all__ = ["ByHandError", "changed_yaml"]
+__all__ = ["ByHandError", "changed_yaml", "removed_yaml"]
 
 _MAPPING_STEP = 2
 
@@ -41,6 +41,60 @@ def changed_yaml(
     edit = _Edit(body, composed(body, parser=parser))
     found = find(edit.root, steps)
     return _spliced(body, edit.appended(found, value) if append else edit.placed(found, value))
+
+
+def removed_yaml(body: str, steps: Sequence[str | int]) -> str:
+    """Take out the value at a path, with its key or its dash; other values stand beside it."""
+    root = composed(body)
+    holder, found = find(root, steps[:-1]).node, find(root, steps)
+    if found.rest:
+        raise ByHandError
+    start = found.key.start_mark.index if found.key else found.node.start_mark.index
+    if holder.flow_style:
+        return _spliced(body, [_between_commas(body, holder, steps[-1])])
+    if not found.key:
+        start = _dash_before(body, start)
+    line = max(body.rfind("\n", 0, start), body.rfind("\r", 0, start)) + 1
+    end = next_line(found.node, body)
+    if body[line:start].strip():  # the first of a group that begins on its dash's line
+        return _spliced(body, [_Splice(start, _next_start(holder, steps[-1]), "")])
+    if end is None:
+        return body[:line].rstrip("\r\n")
+    return _spliced(body, [_Splice(line, end, "")])
+
+
+def _dash_before(body: str, start: int) -> int:
+    lead = body[:start].rstrip()
+    if not lead.endswith("-"):
+        raise ByHandError
+    return len(lead) - 1
+
+
+def _next_start(holder: Any, step: str | int) -> int:
+    starts = _starts(holder)
+    after = starts[_number(holder, step) + 1 :]
+    if not after:
+        raise ByHandError
+    return after[0]
+
+
+def _between_commas(body: str, holder: Any, step: str | int) -> _Splice:
+    number, starts = _number(holder, step), _starts(holder)
+    if number + 1 < len(starts):
+        return _Splice(starts[number], starts[number + 1], "")
+    ends = [end_of(part[1] if isinstance(part, tuple) else part, body) for part in holder.value]
+    return _Splice(ends[number - 1], ends[number], "")
+
+
+def _starts(holder: Any) -> list[int]:
+    parts = (part[0] if isinstance(part, tuple) else part for part in holder.value)
+    return [part.start_mark.index for part in parts]
+
+
+def _number(holder: Any, step: str | int) -> int:
+    if isinstance(step, int):
+        return step
+    return next(n for n, (key, _) in enumerate(holder.value) if key.value == step)
 
 
 def _nested(steps: Sequence[str | int], value: Any) -> Any:
@@ -93,9 +147,11 @@ class _Edit:
         if holds_comment(node, self._body):
             raise ByHandError
         head, lines = (flow(value), []) if found.in_flow else block(value)
+        if lines and not found.key and node is not self.root:
+            head, lines = flow(value), []  # an item of a list stays on its dash's line
         if node is self.root:
             return [_Splice(start, end, self._line_end.join(lines))]
-        if not head or is_block(node):
+        if found.key and (not head or is_block(node)):
             start = self._past_colon(found)
         own_line = _Splice(start, end, self._spaced(start, head))
         if not lines:
