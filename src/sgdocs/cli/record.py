@@ -52,7 +52,7 @@ def event(
     entry = {
         "event": name,
         "for": about,
-        "planned" if planned else "actual": _text(when),
+        "planned" if planned else "actual": when.text,
         "recorded_by": by,
         "note": note,
     }
@@ -90,7 +90,7 @@ def dispatch(
         "to": list(to) or None,
         "step": step,
         "for": about,
-        "sent": _text(sent or today()),
+        "sent": (sent or today()).text,
         "channel": how,
         "late_reason": late_reason,
         "by": by,
@@ -114,7 +114,7 @@ def dispatch(
 @as_json
 def call(case: str, kind: str, at: Moment | None, json: bool, **said: str | None) -> int:
     """Record a telephone call, such as confirmation --agency hospital."""
-    entry = {"kind": kind, "at": _text(at or today()), **said}
+    entry = {"kind": kind, "at": (at or today()).text, **said}
     return _record(case, "calls", entry, json=json)
 
 
@@ -133,7 +133,7 @@ def returned(
         "agency": agency,
         "form": form,
         "state": "nil_return" if nil else "returned",
-        "received": _text(received or today()),
+        "received": (received or today()).text,
     }
     return _record(case, "returns", entry, json=json)
 
@@ -158,14 +158,9 @@ def step(
     json: bool,
 ) -> int:
     """Record that a step was done that has no paper, call or event of its own."""
-    when = {"planned": planned.day.isoformat()} if planned else {"on": _text(on or today())}
+    when = {"planned": planned.day.isoformat()} if planned else {"on": (on or today()).text}
     entry = {"step": name, "for": about, **when, "recorded_by": by, "note": note}
     return _record(case, "steps_done", entry, json=json)
-
-
-def _text(moment: Moment) -> str:
-    clock = f"T{moment.clock:%H:%M}" if moment.clock else ""
-    return moment.day.isoformat() + clock
 
 
 def _record(case: str, part: str, entry: Mapping[str, Any], *, json: bool) -> int:

@@ -28,6 +28,11 @@ class Moment:
     day: date
     clock: time | None = None
 
+    @property
+    def text(self) -> str:
+        """Write it as a case file does."""
+        return self.day.isoformat() + (f"T{self.clock:%H:%M}" if self.clock else "")
+
 
 @lru_cache(maxsize=4096)  # a schedule asks for the same few dozen again and again
 def parse_moment(text: str) -> Moment:

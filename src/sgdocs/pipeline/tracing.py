@@ -7,7 +7,6 @@ from typing import Any
 
 from sgdocs import __version__
 from sgdocs.content import WORKSPACE_MARK
-from sgdocs.dates import Moment
 from sgdocs.packs import Sending
 from sgdocs.pipeline.grounding import CALENDAR
 from sgdocs.pipeline.rendering import rendered
@@ -42,7 +41,7 @@ def made_from(found: Scheduled, sendings: Sequence[Sending]) -> Mapping[str, Any
     wording = {p.document.wording for s in sendings for p in s.pieces} | _SHARED_WORDING
     return {
         "case": found.case.reference,
-        "as_of": _moment(found.as_of),
+        "as_of": found.as_of.text,
         "procedure": procedure.id,
         "procedure_version": procedure.version,
         "calendar_edition": found.ground.calendar.edition.label,
@@ -53,11 +52,6 @@ def made_from(found: Scheduled, sendings: Sequence[Sending]) -> Mapping[str, Any
         },
         "wording": {name: _hash_of(_path(found, name)) for name in sorted(wording)},
     }
-
-
-def _moment(moment: Moment) -> str:
-    clock = f"T{moment.clock:%H:%M}" if moment.clock else ""
-    return f"{moment.day.isoformat()}{clock}"
 
 
 def _files(found: Scheduled) -> Iterator[tuple[str, Path]]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
+    from sgdocs.storage.appending import append_file
     from sgdocs.storage.disk import DISK, Disk
     from sgdocs.storage.files import private, write_file
     from sgdocs.storage.folders import make_folder, write_beside, write_folder
@@ -17,6 +18,7 @@ __all__ = [
     "DISK",
     "Disk",
     "PermissionsReport",
+    "append_file",
     "fault_in_name",
     "locked",
     "make_folder",
@@ -36,6 +38,7 @@ __getattr__ = lazily(
         "DISK": "disk",
         "Disk": "disk",
         "PermissionsReport": "permissions",
+        "append_file": "appending",
         "fault_in_name": "names",
         "locked": "locks",
         "make_folder": "folders",

@@ -18,6 +18,7 @@ __all__ = ["DISK", "Disk"]
 _FILE_MODE = 0o600
 _FOLDER_MODE = 0o700
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_FILE_END = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 # Some network shares cannot confirm a folder; the files in it are confirmed all the same.
 _CANNOT_CONFIRM = frozenset({EINVAL, ENOTSUP, EOPNOTSUPP})
 
@@ -37,6 +38,18 @@ class Disk:
             with suppress(PermissionError):
                 os.fchmod(handle, _FILE_MODE)
         return handle
+
+    def open_end(self, path: Path) -> int:
+        """Open a file to add at its end, made for its owner alone where there is none."""
+        return os.open(path, _FILE_END | getattr(os, "O_NOFOLLOW", 0), _FILE_MODE)
+
+    def size(self, handle: int) -> int:
+        """Say how many bytes an open file has."""
+        return os.fstat(handle).st_size
+
+    def cut(self, handle: int, size: int) -> None:
+        """Take away what an open file has beyond a size."""
+        os.ftruncate(handle, size)
 
     def write(self, handle: int, data: memoryview) -> int:
         """Write some of the data and say how much."""
@@ -102,6 +115,13 @@ class Disk:
     def read(self, path: Path) -> bytes:
         """Give a file's bytes."""
         return path.read_bytes()
+
+    def read_end(self, path: Path, most: int) -> tuple[bytes, int]:
+        """Give a file's last bytes, not more than so many, and how many it has in all."""
+        with path.open("rb") as opened:
+            size = opened.seek(0, os.SEEK_END)
+            opened.seek(max(0, size - most))
+            return opened.read(most), size
 
     def listing(self, path: Path) -> tuple[Path, ...]:
         """Give what lies in a folder, in order."""

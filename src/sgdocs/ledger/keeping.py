@@ -1,0 +1,152 @@
+"""Add to a case's ledger, and read it back."""
+
+import unicodedata
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from hashlib import sha256
+from pathlib import Path
+
+from sgdocs.errors import InputRefused, SafetyRefused, SgdocsError
+from sgdocs.ledger.lines import LONGEST, chained, hash_of, parsed, written
+from sgdocs.ledger.model import FILE, NOTHING_BEFORE, Anchor, Entry, Kind, Line
+from sgdocs.ledger.plainness import require_plain
+from sgdocs.storage import DISK, Disk, append_file, locked, write_file
+
+__all__ = ["append", "case_of", "head", "holding", "ledger_file", "read_ledger", "split_off"]
+
+MOST_BYTES = 64_000_000
+
+_REMEDY = "Run sgdocs verify: it says which line. Nothing is added until that is settled."
+
+
+def ledger_file(folder: Path) -> Path:
+    """Name the ledger of the case in this folder."""
+    return folder / FILE
+
+
+def case_of(folder: Path) -> str:
+    """Give the name under which a folder's ledger is kept: the folder's own."""
+    return unicodedata.normalize("NFC", folder.resolve().name)
+
+
+def holding(folder: Path, owner: str, *, disk: Disk = DISK) -> AbstractContextManager[None]:
+    """Hold a case's ledger, so that nobody else adds to it meanwhile."""
+    return locked(ledger_file(folder), owner=owner, disk=disk)
+
+
+def append(folder: Path, *entries: Entry, held: bool = False, disk: Disk = DISK) -> Anchor:
+    """Add entries in one confirmed write, and give the new head; `held` by `holding` already."""
+    for entry in entries:
+        require_plain(entry)
+    alone = nullcontext() if held else holding(folder, "sgdocs", disk=disk)
+    with alone:
+        last, torn = _end(folder, disk)
+        if not entries:
+            return _anchor(last, folder)
+        if torn:
+            return _mended(folder, entries, disk)
+        lines = _following(last, case_of(folder), entries)
+        append_file(ledger_file(folder), _bytes(lines), disk=disk)
+    return _anchor(lines[-1], folder)
+
+
+def head(folder: Path, *, disk: Disk = DISK) -> Anchor:
+    """Give the number and hash of the last line; number 0 where there is none."""
+    return _anchor(_end(folder, disk)[0], folder)
+
+
+def read_ledger(folder: Path, *, disk: Disk = DISK) -> bytes:
+    """Give the bytes of a ledger; none where there is none."""
+    return _read(folder, MOST_BYTES, disk)[0]
+
+
+def split_off(data: bytes) -> tuple[list[bytes], bytes]:
+    """Part the whole lines from what a crash left unfinished at the end."""
+    *whole, rest = data.split(b"\n")
+    return whole, rest
+
+
+def _read(folder: Path, most: int, disk: Disk) -> tuple[bytes, int]:
+    """Give the end of a ledger, and the size of all of it."""
+    path = ledger_file(folder)
+    try:
+        data, size = disk.read_end(path, most)
+    except FileNotFoundError:
+        return b"", 0
+    except OSError as error:
+        raise InputRefused(
+            "the ledger could not be read.",
+            where=str(path),
+            remedy="Check that this account may read it, and that no other program holds it.",
+        ) from error
+    if size > MOST_BYTES:
+        raise InputRefused("the ledger is too large to be one of ours.", where=str(path))
+    return data, size
+
+
+def _end(folder: Path, disk: Disk) -> tuple[Line | None, bytes]:
+    """Give the last whole line, checked, and what stands unfinished after it."""
+    data, size = _read(folder, 3 * LONGEST, disk)
+    whole, torn = split_off(data)
+    if not whole:
+        if size > len(data):
+            raise _altered(folder)
+        return None, torn
+    last = parsed(whole[-1])
+    if last is None or last.hash != hash_of(last) or last.case != case_of(folder):
+        raise _altered(folder)
+    return last, torn
+
+
+def _following(last: Line | None, case: str, entries: Sequence[Entry]) -> list[Line]:
+    lines: list[Line] = []
+    for entry in entries:
+        before = lines[-1] if lines else last
+        number, previous = (before.number, before.hash) if before else (0, NOTHING_BEFORE)
+        lines.append(chained(entry, case, number + 1, previous))
+    return lines
+
+
+def _mended(folder: Path, entries: Sequence[Entry], disk: Disk) -> Anchor:
+    """Go on after a crash: what was never finished goes, a note of it stays."""
+    whole, torn = split_off(read_ledger(folder, disk=disk))
+    last = parsed(whole[-1]) if whole else None
+    kept, notes = _kept(last, torn, entries[0])
+    lines = [*kept, *_following(kept[-1] if kept else last, case_of(folder), (*notes, *entries))]
+    data = b"".join(line + b"\n" for line in whole) + _bytes(lines)
+    write_file(ledger_file(folder), data, disk=disk)
+    return _anchor(lines[-1], folder)
+
+
+def _kept(last: Line | None, torn: bytes, first: Entry) -> tuple[list[Line], list[Entry]]:
+    """Keep a line that lacks only its end; of any other, note how much there was of it."""
+    line = parsed(torn)
+    before = last.hash if last else NOTHING_BEFORE
+    if line and line.previous == before and line.hash == hash_of(line):
+        return [line], []
+    about = {
+        "repaired": "unfinished_line",
+        "removed_bytes": len(torn),
+        "removed_sha256": sha256(torn).hexdigest(),
+    }
+    return [], [Entry(Kind.RECORDED, first.at, first.by, about)]
+
+
+def _bytes(lines: Sequence[Line]) -> bytes:
+    data = [written(line) for line in lines]
+    if any(len(line) > LONGEST for line in data):
+        raise SgdocsError("a ledger line would be too long.")
+    return b"".join(data)
+
+
+def _anchor(last: Line | None, folder: Path) -> Anchor:
+    number, digest = (last.number, last.hash) if last else (0, NOTHING_BEFORE)
+    return Anchor(number, digest, str(ledger_file(folder)))
+
+
+def _altered(folder: Path) -> SafetyRefused:
+    return SafetyRefused(
+        "the ledger's last line is not as it was written, or belongs to another case's folder.",
+        where=str(ledger_file(folder)),
+        remedy=_REMEDY,
+    )
