@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import NoReturn
 
@@ -37,10 +39,16 @@ class Content:
     workspace: Path | None = None
     package: Path = _PACKAGE
     cache: Path | None = None
+    stamp: str = ""
+    """Tells how the files stood when many cases were begun; each is then looked up only once."""
+
+    def settled(self) -> "Content":
+        """Give the same as its files stand now, for work on many cases in a row."""
+        return replace(self, stamp=_standing(replace(self, stamp="")))
 
     def path(self, kind: str, name: str) -> Path:
         """Give the file of that kind and name, the workspace's own first."""
-        return self._found(kind, name)[1]
+        return _path_once(self, kind, name) if self.stamp else self._found(kind, name)[1]
 
     def origin(self, kind: str, name: str) -> str:
         """Say whose file it is: “workspace” or “built in”."""
@@ -48,6 +56,9 @@ class Content:
 
     def names(self, kind: str, suffix: str = "") -> tuple[str, ...]:
         """List the names of a kind that end so, wherever they lie, in order."""
+        return _names_once(self, kind, suffix) if self.stamp else self._listed(kind, suffix)
+
+    def _listed(self, kind: str, suffix: str) -> tuple[str, ...]:
         ending = suffix.casefold()
         found = {n for _, folder in self._folders(kind) for n in _names_in(folder)}
         return tuple(sorted(n for n in found if n.casefold().endswith(ending)))
@@ -97,6 +108,34 @@ def find_workspace(start: Path) -> Path | None:
         if _is_file(folder / WORKSPACE_MARK):
             return folder
     return None
+
+
+@lru_cache(maxsize=8192)
+def _path_once(content: Content, kind: str, name: str) -> Path:
+    return content._found(kind, name)[1]
+
+
+@lru_cache(maxsize=256)
+def _names_once(content: Content, kind: str, suffix: str) -> tuple[str, ...]:
+    return content._listed(kind, suffix)
+
+
+def _standing(content: Content) -> str:
+    """Tell whether any data file is another than before, by its name, time and size."""
+    digest = sha256()
+    for path in _all_files(content):
+        status = path.stat()
+        digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode())
+    return digest.hexdigest()
+
+
+def _all_files(content: Content) -> Iterator[Path]:
+    for kind in KINDS:
+        if kind != "examples":
+            yield from (content.path(kind, name) for name in content.names(kind))
+    if content.workspace is not None:
+        yield from (f for f in [content.workspace / WORKSPACE_MARK] if f.is_file())
+        yield from sorted(content.workspace.glob("fonts/*"))
 
 
 def _incomplete(place: Path) -> SgdocsError:

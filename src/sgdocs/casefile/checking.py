@@ -43,9 +43,9 @@ def check_shape(document: Document, content: Content) -> Checked:
     """Check a case file against the schema."""
     if older := _older(document):
         return Checked(None, (older,))
-    if remembered(
-        content.cache, "shape", _made_from(document, content), lambda: _fits(document, content)
-    ):
+    # Of many cases each is looked at once: to keep a note of it takes longer than to look.
+    cache = None if content.stamp else content.cache
+    if remembered(cache, "shape", _made_from(document, content), lambda: _fits(document, content)):
         return Checked(Case(document.data, document), ())
     return Checked(None, schema.check(document, schema.load_schema(content, "case")))
 

@@ -24,6 +24,8 @@ class Maker:
     content: Content
     procedure: str
     wordings: Wordings
+    with_pdf: bool = True
+    """False where Word files are all that is wanted; a report's PDF is made even then."""
     _set: dict[Paper, bytes] = field(default_factory=dict)
 
     def make(self, order: Order) -> tuple[Document, ...]:
@@ -61,7 +63,8 @@ class Maker:
 
     def _letter(self, letter: Letter, order: Order) -> Document:
         paper = _composed(letter, order)
-        word, (pdf, unset) = as_docx(paper, self.content), self._pdf(paper, order)
+        word = as_docx(paper, self.content)
+        pdf, unset = self._pdf(paper, order) if self.with_pdf else (b"", "")
         return Document(order, paper.title, paper, word, pdf, "letter", letter.file, unset)
 
     def _from_template(self, order: Order, name: str) -> Document:
@@ -72,6 +75,9 @@ class Maker:
         }
         title = template.title(facts, order.instead)
         word = template.fill(facts, _printed_around(order, title), missing=order.instead)
+        # A letter names the fingerprint of the report's PDF that it goes with.
+        if not self.with_pdf and not (template.kind == "report" and order.facts.get("enclosed")):
+            return Document(order, title, None, word, b"", template.kind, template.file)
         paper = _read_back(order, template, title, word)
         pdf, unset = self._pdf(paper, order)
         return Document(order, title, paper, word, pdf, template.kind, template.file, unset)
@@ -79,7 +85,8 @@ class Maker:
     def _briefing(self, order: Order) -> Document:
         issue = briefing.Issue(order.letterhead.office, str(order.version), order.day)
         made = briefing.Briefing.from_case(order.facts["case"], issue)
-        word, pdf = briefing.as_docx(made, self.content), briefing.as_pdf(made, self.content)
+        word = briefing.as_docx(made, self.content)
+        pdf = briefing.as_pdf(made, self.content) if self.with_pdf else b""
         return Document(order, made.title, None, word, pdf, "report", "templates/briefing.yaml")
 
     def _pdf(self, paper: Paper, order: Order) -> tuple[bytes, str]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from sgdocs.errors import SgdocsError
-from sgdocs.packs.model import Pack, Sending
+from sgdocs.packs.model import Kept, Pack, Sending
 
 __all__ = ["By", "lay_out"]
 
@@ -25,6 +25,9 @@ def lay_out(pack: Pack, by: By) -> dict[str, bytes]:
 def _placed(pack: Pack, by: By) -> Iterator[tuple[str, bytes]]:
     yield from pack.beside.items()
     for sending in pack.sendings:
+        if isinstance(sending, Kept):
+            yield from sending.files.items()
+            continue
         folder = _folder(sending.day, sending.to.key, by)
         for name, data in _files(sending):
             yield f"{folder}/{name}", data

@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from sgdocs.artefacts import Wanted
-from sgdocs.packs.model import Pack, Piece, Sending
+from sgdocs.packs.model import Kept, Pack, Piece, Sending
 
 __all__ = ["manifest"]
 
@@ -21,12 +21,16 @@ def manifest(
     return {
         "format": _FORMAT,
         **made_from,
-        "papers": [
-            _paper(sending, piece, files) for sending in pack.sendings for piece in sending.pieces
-        ],
+        "papers": [paper for sending in pack.sendings for paper in _papers(sending, files)],
         "files": {name: sha256(data).hexdigest() for name, data in sorted(files.items())},
         "not_made": [_left(wanted) for wanted in left],
     }
+
+
+def _papers(sending: Sending | Kept, files: Mapping[str, bytes]) -> Sequence[Mapping[str, Any]]:
+    if isinstance(sending, Kept):
+        return sending.papers
+    return [_paper(sending, piece, files) for piece in sending.pieces]
 
 
 def _paper(sending: Sending, piece: Piece, files: Mapping[str, bytes]) -> Data:
@@ -41,6 +45,7 @@ def _paper(sending: Sending, piece: Piece, files: Mapping[str, bytes]) -> Data:
         "recipient": sending.to.key,
         "day": sending.day.isoformat(),
         "wording": piece.document.wording,
+        "made_from": piece.made_from,
         "files": sorted(name for name in files if name.rpartition("/")[2] in own),
     }
 

@@ -7,21 +7,21 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sgdocs.artefacts import Addressee, Asked, Wanted, papers_of, select
+from sgdocs.artefacts import Asked, Wanted, papers_of, select
 from sgdocs.documents import Maker, Wordings
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
-from sgdocs.packs import By, Pack, Sending, lay_out, manifest
+from sgdocs.packs import MANIFEST, By, Contents, Earlier, Kept, Pack, Sending, lay_out, manifest
 from sgdocs.pipeline.bundling import bound_papers
+from sgdocs.pipeline.fingerprinting import Fingerprints, Sources, digest
+from sgdocs.pipeline.keeping import Keeping, act_of, for_one, people
 from sgdocs.pipeline.knowing import require_known
 from sgdocs.pipeline.packing import Press
-from sgdocs.pipeline.tracing import beside, made_from
+from sgdocs.pipeline.tracing import around, made_from
 from sgdocs.standing import Scheduled
 from sgdocs.storage import write_beside
 
-__all__ = ["Built", "How", "build", "wanted_papers"]
-
-_MANIFEST = "manifest.json"
+__all__ = ["Built", "How", "Made", "build", "make", "put", "wanted_papers"]
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -30,12 +30,28 @@ def _silent(_done: int, _of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a pack is made: with drafts or without, in which folders, locked or not."""
+    """How a pack is made: with drafts or without, in which folders, locked or not, how much."""
 
     drafts: bool = False
     by: By | None = None
     password: str = ""
     progress: Callable[[int, int], None] = _silent
+    contents: Contents = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A pack before it is written: its files, its list, and what is not in it."""
+
+    files: Mapping[str, bytes]
+    about: Mapping[str, Any]
+    left: tuple[Wanted, ...]
+    lacking: tuple[Wanted, ...]
+
+    @property
+    def papers(self) -> tuple[Mapping[str, Any], ...]:
+        """Give what the list says of each paper."""
+        return tuple(self.about.get("papers", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +80,80 @@ def wanted_papers(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
 
 def build(found: Scheduled, wanted: Sequence[Wanted], how: How, out: Path) -> Built:
     """Make the papers and write them as one pack, all or none of them."""
+    return put(make(found, wanted, how), out)
+
+
+def make(
+    found: Scheduled, wanted: Sequence[Wanted], how: How, earlier: Earlier | None = None
+) -> Made:
+    """Make the papers as one pack; what an earlier one has of the same is taken over from it."""
     wordings = Wordings(found.content, found.case.procedure)
-    maker = Maker(found.content, found.case.procedure, wordings)
-    press = Press(found, maker, how.drafts, how.password)
-    sendings, lacking = _made(press, wanted, how)
+    sources = Sources(found.content, found.case.procedure, how.contents)
+    by = how.by or found.ground.partnership.settings.folders
+    about = made_from(found, _told(how, by), _sources(sources, wordings, wanted))
+    prints = Fingerprints(sources, wordings, _common(sources, about))
+    maker = Maker(found.content, found.case.procedure, wordings, with_pdf=how.contents != "word")
+    press = Press(found, maker, prints, how.drafts, how.password)
+    keeping = Keeping(press, earlier if not how.password else None, together=how.contents == "all")
+    sendings, lacking = _made(keeping, wanted, how)
+    if keeping.anything and (keeping.doubtful or lacking):
+        return make(found, wanted, how)
     left = (*(w for w in wanted if w.reason), *lacking)
     pressing = tuple(w for w in left if w.pressing)
     if not sendings:
-        return Built(None, (), (), left, pressing)
-    by = how.by or found.ground.partnership.settings.folders
-    pack = Pack(
-        found.case.reference,
-        tuple(sendings),
-        bound_papers(found, sendings, how.password),
-        {**beside(found), **press.call_sheet()},
-    )
+        return Made({}, {}, left, pressing)
+    pack = Pack(found.case.reference, tuple(sendings), *_beside(keeping, sendings, how))
     files = lay_out(pack, by)
-    about = manifest(pack, made_from(found, sendings), files, left)
-    files[_MANIFEST] = (json.dumps(about, ensure_ascii=False, indent=2) + "\n").encode()
+    whole = {**about, "around": prints.of_around()}
+    return Made(files, manifest(pack, whole, files, left), left, pressing)
+
+
+def put(made: Made, out: Path) -> Built:
+    """Write a pack; where all of it is there already, that one stands."""
+    if not made.files:
+        return Built(None, (), (), made.left, made.lacking)
+    text = json.dumps(made.about, ensure_ascii=False, indent=2) + "\n"
+    files = {**made.files, MANIFEST: text.encode()}
     folder = write_beside(out, files)
-    return Built(folder, tuple(sorted(files)), tuple(about["papers"]), left, pressing)
+    return Built(folder, tuple(sorted(files)), made.papers, made.left, made.lacking)
+
+
+def _told(how: How, by: By) -> Mapping[str, Any]:
+    """Say in the list how the pack was made, so that it can be made so again."""
+    return {
+        "drafts": how.drafts,
+        "by": by,
+        "contents": how.contents,
+        "locked": bool(how.password),
+    }
+
+
+def _sources(
+    sources: Sources, wordings: Wordings, wanted: Iterable[Wanted]
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Give the hashes of the rules, and of the words of all that is to be made."""
+    names = {n for one in _to_make(wanted) for n in sources.of(wordings.of(one.artefact))}
+    return sources.rules(), sources.hashes(sorted(names | set(sources.shared())))
+
+
+def _common(sources: Sources, about: Mapping[str, Any]) -> str:
+    """Give one hash of what every paper of the case is made from."""
+    shared = sources.hashes(sources.shared_by_papers())
+    said = json.dumps([about[name] for name in ("as_of", "program", "how", "inputs")])
+    return digest((said, *shared.values()))
+
+
+def _beside(
+    keeping: Keeping, sendings: Sequence[Sending | Kept], how: How
+) -> tuple[Mapping[Any, bytes], Mapping[str, bytes]]:
+    """Give what lies beside the papers: each person's as one PDF, the timetable, the calls."""
+    if how.contents != "all":
+        return {}, {}
+    found = keeping.press.found
+    new = [sending for sending in sendings if isinstance(sending, Sending)]
+    bound = bound_papers(found, new, how.password)
+    kept = keeping.around()
+    return bound, kept or {**around(found), **keeping.press.call_sheet()}
 
 
 def _worded(wordings: Wordings, wanted: Wanted) -> Wanted:
@@ -94,23 +164,25 @@ def _worded(wordings: Wordings, wanted: Wanted) -> Wanted:
 
 
 def _made(
-    press: Press, wanted: Sequence[Wanted], how: How
-) -> tuple[list[Sending], tuple[Wanted, ...]]:
+    keeping: Keeping, wanted: Sequence[Wanted], how: How
+) -> tuple[list[Sending | Kept], tuple[Wanted, ...]]:
     """Make each act's papers together: a letter does not go without what it encloses."""
-    sendings: list[Sending] = []
+    sendings: list[Sending | Kept] = []
     lacking: list[Wanted] = []
-    acts = [tuple(papers) for _, papers in groupby(_to_make(wanted), key=_act)]
+    acts = [tuple(papers) for _, papers in groupby(_to_make(wanted), key=act_of)]
     for artefact in {paper.artefact for papers in acts for paper in papers}:
-        press.maker.read(artefact)
+        keeping.press.maker.read(artefact)
+    keeping.look_at(acts)
     for number, papers in enumerate(acts, 1):
         try:
-            sendings += [press.sending(to, _for(to, papers)) for to in _people(papers)]
+            sendings += [keeping.sending(to, for_one(to, papers)) for to in people(papers)]
         except ExpressionFailed as failed:
             lacking += [replace(paper, reason=_unfilled(failed)) for paper in papers]
         except InputRefused as wrong:
             lacking += [replace(paper, reason=str(wrong)) for paper in papers]
         how.progress(number, len(acts))
-    return sendings, (*lacking, *_unset(sendings))
+    new = (sending for sending in sendings if isinstance(sending, Sending))
+    return sendings, (*lacking, *_unset(new))
 
 
 def _unset(sendings: Iterable[Sending]) -> Iterator[Wanted]:
@@ -122,19 +194,6 @@ def _unset(sendings: Iterable[Sending]) -> Iterator[Wanted]:
 
 def _to_make(wanted: Iterable[Wanted]) -> Iterator[Wanted]:
     return (one for one in wanted if not one.reason)
-
-
-def _act(wanted: Wanted) -> tuple[str, str]:
-    """Tell the papers of one step, or of one agency in it, from those of others."""
-    return (wanted.row.step, wanted.instance) if wanted.row else (wanted.artefact.id, "")
-
-
-def _people(papers: Iterable[Wanted]) -> tuple[Addressee, ...]:
-    return tuple(dict.fromkeys(to for paper in papers for to in paper.to))
-
-
-def _for(to: Addressee, papers: Iterable[Wanted]) -> tuple[Wanted, ...]:
-    return tuple(paper for paper in papers if to in paper.to)
 
 
 def _unfilled(failed: ExpressionFailed) -> str:

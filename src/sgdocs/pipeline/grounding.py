@@ -42,9 +42,10 @@ def working_calendar(content: Content) -> WorkingCalendar:
 
 def ground_stamp(content: Content, draft: Path | None = None) -> tuple[tuple[str, int, int], ...]:
     """Tell whether any file a case stands on is another than before."""
+    settled = content.stamp and draft is None
     return tuple(
         (str(path), status.st_mtime_ns, status.st_size)
-        for path in _files(content, draft)
+        for path in (() if settled else _files(content, draft))
         for status in [path.stat()]
     )
 

@@ -11,10 +11,11 @@ from sgdocs.binding import encrypt
 from sgdocs.documents import PDF, Document, Maker, Order, Sender, attachments
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
-from sgdocs.packs import Piece, Sending
+from sgdocs.packs import Contents, Piece, Sending
 from sgdocs.paperfacts import Occasion, fields, gather
 from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_eml, as_text
 from sgdocs.pipeline.bundling import bound
+from sgdocs.pipeline.fingerprinting import Fingerprints
 from sgdocs.pipeline.scheduling import dated_as_sent
 from sgdocs.procedure import Artefact
 from sgdocs.schedule import Row
@@ -35,6 +36,7 @@ class Press:
 
     found: Scheduled
     maker: Maker
+    prints: Fingerprints
     drafts: bool = False
     password: str = ""
     """Where there is one, papers travel as one locked file, and the mail says nothing of them."""
@@ -49,7 +51,11 @@ class Press:
         for one in sorted(wanted, key=_is_letter):  # a letter may name the file it goes with
             pieces += tuple(self._pieces(to, one, _fingerprints(pieces)))
         plain = Sending(wanted[0].day, to, tuple(sorted(pieces, key=_is_enclosure)))
-        if not to.email or any(self._must_stay(piece.document) for piece in pieces):
+        if self._contents == "word":
+            return replace(plain, pieces=tuple(map(_without_pdf, plain.pieces)))
+        if self._contents == "papers" or not to.email:
+            return plain
+        if any(self._must_stay(piece.document) for piece in pieces):
             return plain
         letters = [d.paper for p in pieces if (d := p.document).kind == "letter" and d.paper]
         body = letters[0] if letters and not self.password else self._covering(wanted[0], to)
@@ -57,6 +63,10 @@ class Press:
         envelope = Envelope(head.office, head.email, to.name, to.email)
         mail = as_eml(body, envelope, self._attached(plain))
         return replace(plain, mail=mail, body=as_text(body))
+
+    @property
+    def _contents(self) -> Contents:
+        return self.prints.sources.contents
 
     def _must_stay(self, document: Document) -> bool:
         """Keep out of the outbox what somebody might send: drafts, and what cannot be locked."""
@@ -86,7 +96,8 @@ class Press:
         for document in documents:
             beside_a_letter = len(documents) > 1 and document.kind != "letter"
             suffix = document.kind if beside_a_letter else ""
-            yield Piece(self._named(wanted, to, suffix), wanted, document)
+            name = self._named(wanted, to, suffix)
+            yield Piece(name, wanted, document, self.prints.of(wanted, to))
 
     def _named(self, wanted: Wanted, to: Addressee, suffix: str) -> str:
         """Give a name no other paper of the pack has: two steps may send one person the same."""
@@ -170,6 +181,10 @@ def _is_letter(wanted: Wanted) -> bool:
 
 def _is_enclosure(piece: Piece) -> bool:
     return piece.document.kind != "letter"
+
+
+def _without_pdf(piece: Piece) -> Piece:
+    return replace(piece, document=replace(piece.document, pdf=b""))
 
 
 def _fingerprints(pieces: Iterable[Piece]) -> Facts:
