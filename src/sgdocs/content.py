@@ -42,6 +42,13 @@ class Content:
     stamp: str = ""
     """Tells how the files stood when many cases were begun; each is then looked up only once."""
 
+    tried: tuple[tuple[str, str, Path], ...] = ()
+    """Files to try in place of others, each by the kind and name it takes."""
+
+    def trying(self, kind: str, name: str, path: Path) -> "Content":
+        """Give the same with a file to try in the place of one of them."""
+        return replace(self, tried=(*self.tried, (kind, name, path)))
+
     def settled(self) -> "Content":
         """Give the same as its files stand now, for work on many cases in a row."""
         return replace(self, stamp=_standing(replace(self, stamp="")))
@@ -80,6 +87,9 @@ class Content:
         return (*own, (BUILT_IN, built_in))
 
     def _found(self, kind: str, name: str) -> tuple[str, Path]:
+        for tried_kind, tried_name, path in self.tried:
+            if (tried_kind, tried_name) == (kind, name):
+                return OWN, path
         parts = parts_of(name)
         for origin, folder in self._folders(kind):
             place = folder.joinpath(*parts)

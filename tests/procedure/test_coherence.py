@@ -15,7 +15,7 @@ def faults(folder: Path, draft: str) -> list[tuple[int, str, str]]:
     file = folder / "draft.yaml"
     file.write_text(draft, encoding="utf-8")
     try:
-        load_procedure(Content(), "nel", draft=file)
+        load_procedure(Content().trying("procedures", "nel.yaml", file), "nel")
     except ProcedureRefused as refused:
         return [(f.line, f.path, f.message) for f in refused.findings]
     return []

@@ -13,7 +13,7 @@ from sgdocs.cli.options import MOMENT, as_json, as_of, content_for, today
 from sgdocs.cli.printing import print_json, progress, say_refused
 from sgdocs.dates import Moment, short_words
 from sgdocs.errors import InputRefused, UsageRefused
-from sgdocs.packs import By
+from sgdocs.packs import By, Contents
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.blankforms import make_blank
 from sgdocs.pipeline.building import Built, How, build, wanted_papers
@@ -44,6 +44,13 @@ _NOTHING = "Nothing is to be made on this day; --list says why."
     "--by", type=click.Choice(("day", "recipient")), help="How the folders of the pack are cut."
 )
 @click.option(
+    "--contents",
+    type=click.Choice(("all", "papers", "word")),
+    default="all",
+    show_default=True,
+    help="What goes in: everything, the papers as Word and PDF, or the Word files alone.",
+)
+@click.option(
     "--password-file",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="Lock each person's papers, as one PDF, with the password in this file.",
@@ -64,6 +71,7 @@ def command(
     drafts: bool,
     listing: bool,
     by: str | None,
+    contents: str,
     password_file: Path | None,
     output: Path | None,
     json: bool,
@@ -85,6 +93,8 @@ def command(
         found = schedule_case(find_case(case, content), content, as_of or today(), today())
     except CaseRefused as refused:
         return say_refused(refused, json=json)
+    if password_file and contents != "all":
+        raise UsageRefused("papers are locked as one PDF, which such a pack does not have.")
     if "" in (only, step):
         raise UsageRefused("there is no paper and no step without a name.")
     asked = Asked(only or "", step or "", until.day if until else None, again=again)
@@ -96,6 +106,8 @@ def command(
         by=cast("By | None", by),
         password=_password(password_file),
         progress=progress("Making papers"),
+        contents=cast("Contents", contents),
+        asked=asked,
     )
     out = output.absolute() if output else _folder(found, only or step or _days(until))
     built = build(found, wanted, how, out)

@@ -2,7 +2,7 @@
 
 from sgdocs.packs.earlier import MANIFEST, Earlier, read_pack
 from sgdocs.packs.laying import By, lay_out
-from sgdocs.packs.manifest import manifest
+from sgdocs.packs.manifest import manifest, written
 from sgdocs.packs.model import Contents, Kept, Pack, Piece, Sending
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "lay_out",
     "manifest",
     "read_pack",
+    "written",
 ]

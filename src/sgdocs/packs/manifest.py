@@ -1,5 +1,6 @@
 """The list in every pack: what was made, from what, and what was not made and why."""
 
+import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from sgdocs.artefacts import Wanted
 from sgdocs.packs.model import Kept, Pack, Piece, Sending
 
-__all__ = ["manifest"]
+__all__ = ["manifest", "written"]
 
 _FORMAT = 1
 
@@ -25,6 +26,26 @@ def manifest(
         "files": {name: sha256(data).hexdigest() for name, data in sorted(files.items())},
         "not_made": [_left(wanted) for wanted in left],
     }
+
+
+def written(about: Mapping[str, Any]) -> bytes:
+    """Write the list as JSON to be read by people, too: what is one thing stands on one line."""
+    parts = (f"{_quoted(name)}: {_part(value)}" for name, value in about.items())
+    return ("{\n  " + ",\n  ".join(parts) + "\n}\n").encode()
+
+
+def _part(value: Any) -> str:
+    """Write a mapping or a list with a line for each of its parts."""
+    if isinstance(value, Mapping) and value:
+        lines = ",\n    ".join(f"{_quoted(k)}: {_quoted(v)}" for k, v in value.items())
+        return f"{{\n    {lines}\n  }}"
+    if isinstance(value, list | tuple) and value:
+        return "[\n    " + ",\n    ".join(map(_quoted, value)) + "\n  ]"
+    return _quoted(value)
+
+
+def _quoted(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _papers(sending: Sending | Kept, files: Mapping[str, bytes]) -> Sequence[Mapping[str, Any]]:

@@ -11,17 +11,32 @@ from sgdocs.artefacts import Asked, Wanted, papers_of, select
 from sgdocs.documents import Maker, Wordings
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
-from sgdocs.packs import MANIFEST, By, Contents, Earlier, Kept, Pack, Sending, lay_out, manifest
+from sgdocs.packs import (
+    MANIFEST,
+    By,
+    Contents,
+    Earlier,
+    Kept,
+    Pack,
+    Sending,
+    lay_out,
+    manifest,
+    written,
+)
 from sgdocs.pipeline.bundling import bound_papers
 from sgdocs.pipeline.fingerprinting import Fingerprints, Sources, digest
 from sgdocs.pipeline.keeping import Keeping, act_of, for_one, people
 from sgdocs.pipeline.knowing import require_known
 from sgdocs.pipeline.packing import Press
+from sgdocs.pipeline.redating import dates_of
 from sgdocs.pipeline.tracing import around, made_from
 from sgdocs.standing import Scheduled
 from sgdocs.storage import write_beside
 
 __all__ = ["Built", "How", "Made", "build", "make", "put", "wanted_papers"]
+
+
+_DUE = Asked()
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -37,6 +52,8 @@ class How:
     password: str = ""
     progress: Callable[[int, int], None] = _silent
     contents: Contents = "all"
+    asked: Asked = _DUE
+    """What was asked for; the pack's list says so, so that it can be asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +121,12 @@ def make(
         return Made({}, {}, left, pressing)
     pack = Pack(found.case.reference, tuple(sendings), *_beside(keeping, sendings, how))
     files = lay_out(pack, by)
-    whole = {**about, "around": prints.of_around()}
+    whole = {
+        **about,
+        "asked": _asked(how.asked),
+        "around": prints.of_around(),
+        "dates": dates_of(found.rows),
+    }
     return Made(files, manifest(pack, whole, files, left), left, pressing)
 
 
@@ -112,8 +134,7 @@ def put(made: Made, out: Path) -> Built:
     """Write a pack; where all of it is there already, that one stands."""
     if not made.files:
         return Built(None, (), (), made.left, made.lacking)
-    text = json.dumps(made.about, ensure_ascii=False, indent=2) + "\n"
-    files = {**made.files, MANIFEST: text.encode()}
+    files = {**made.files, MANIFEST: written(made.about)}
     folder = write_beside(out, files)
     return Built(folder, tuple(sorted(files)), made.papers, made.left, made.lacking)
 
@@ -126,6 +147,11 @@ def _told(how: How, by: By) -> Mapping[str, Any]:
         "contents": how.contents,
         "locked": bool(how.password),
     }
+
+
+def _asked(asked: Asked) -> Mapping[str, Any]:
+    until = asked.until.isoformat() if asked.until else ""
+    return {"only": asked.only, "step": asked.step, "until": until, "again": asked.again}
 
 
 def _sources(

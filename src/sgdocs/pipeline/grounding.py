@@ -30,9 +30,9 @@ Data = Mapping[str, Any]
 _FORM = b"4"  # another one when something else is remembered, so that what is older is left alone
 
 
-def ground(content: Content, procedure: str, draft: Path | None = None) -> Ground:
+def ground(content: Content, procedure: str) -> Ground:
     """Load what the cases of a procedure stand on; anew when one of its files changes."""
-    return _ground(content, procedure, draft, ground_stamp(content, draft))
+    return _ground(content, procedure, ground_stamp(content))
 
 
 def working_calendar(content: Content) -> WorkingCalendar:
@@ -40,30 +40,29 @@ def working_calendar(content: Content) -> WorkingCalendar:
     return WorkingCalendar(Edition.from_data(_calendar(content)))
 
 
-def ground_stamp(content: Content, draft: Path | None = None) -> tuple[tuple[str, int, int], ...]:
+def ground_stamp(content: Content) -> tuple[tuple[str, int, int], ...]:
     """Tell whether any file a case stands on is another than before."""
-    settled = content.stamp and draft is None
     return tuple(
         (str(path), status.st_mtime_ns, status.st_size)
-        for path in (() if settled else _files(content, draft))
+        for path in (() if content.stamp else _files(content))
         for status in [path.stat()]
     )
 
 
 @lru_cache(maxsize=32)
-def _ground(content: Content, procedure: str, draft: Path | None, _stamp: object) -> Ground:
+def _ground(content: Content, procedure: str, _stamp: object) -> Ground:
     """Load it once; what was checked before is remembered."""
     data = remembered(
         content.cache,
         f"ground-{procedure}",
-        _made_from(content, draft),
-        lambda: _checked(content, procedure, draft),
+        _made_from(content),
+        lambda: _checked(content, procedure),
     )
     try:
         return _built(data)
     except (LookupError, TypeError, ValueError, AttributeError, InputRefused):
         # Somebody changed the cache: what it holds was built without fault when it was kept.
-        return _built(_checked(content, procedure, draft))
+        return _built(_checked(content, procedure))
 
 
 def _built(data: Data) -> Ground:
@@ -79,9 +78,9 @@ def _built(data: Data) -> Ground:
     )
 
 
-def _checked(content: Content, procedure: str, draft: Path | None) -> Data:
+def _checked(content: Content, procedure: str) -> Data:
     """Read and check everything a case stands on."""
-    data, shared = procedure_data(content, procedure, draft=draft)
+    data, shared = procedure_data(content, procedure)
     return {
         "procedure": data,
         "shared": shared,
@@ -103,19 +102,17 @@ def _calendar(content: Content) -> Data:
     return data
 
 
-def _made_from(content: Content, draft: Path | None) -> Iterator[bytes]:
+def _made_from(content: Content) -> Iterator[bytes]:
     """Give what the ground is made from; whose file it is does not matter, what it says does."""
     yield _FORM
-    for path in _files(content, draft):
+    for path in _files(content):
         yield path.name.encode()
         yield path.read_bytes()
 
 
-def _files(content: Content, draft: Path | None) -> Iterator[Path]:
+def _files(content: Content) -> Iterator[Path]:
     for kind in ("schemas", "procedures", "partnerships", "calendars"):
         for name in content.names(kind):
             yield content.path(kind, name)
     if content.workspace is not None and (own := content.workspace / WORKSPACE_MARK).exists():
         yield own
-    if draft is not None:
-        yield draft

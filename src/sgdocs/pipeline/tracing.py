@@ -32,7 +32,7 @@ def made_from(found: Scheduled, how: Data, hashes: tuple[Hashes, Hashes]) -> Dat
     rules, wording = hashes
     return {
         "case": found.case.reference,
-        "as_of": found.as_of.text,
+        "as_of": found.as_of.day.isoformat(),
         "procedure": procedure.id,
         "procedure_version": procedure.version,
         "calendar_edition": found.ground.calendar.edition.label,

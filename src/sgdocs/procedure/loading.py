@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sgdocs import schema
@@ -53,17 +52,15 @@ def procedure_names(content: Content) -> tuple[str, ...]:
     return tuple(n for n in found if not _is_shared(content, n))
 
 
-def load_procedure(content: Content, name: str, *, draft: Path | None = None) -> ProcedureBook:
-    """Load a procedure by name; `draft` is a file to try in its place."""
-    data, shared = procedure_data(content, name, draft=draft)
+def load_procedure(content: Content, name: str) -> ProcedureBook:
+    """Load a procedure by name."""
+    data, shared = procedure_data(content, name)
     return ProcedureBook(data, shared)
 
 
-def procedure_data(
-    content: Content, name: str, *, draft: Path | None = None
-) -> tuple[Data, Mapping[str, Data]]:
+def procedure_data(content: Content, name: str) -> tuple[Data, Mapping[str, Data]]:
     """Give the checked data of a procedure and of the shared rules it includes."""
-    document = read_file(draft or content.path("procedures", f"{name}.yaml"))
+    document = read_file(content.path("procedures", f"{name}.yaml"))
     shared = _shared(content, document.data)
     findings = check_procedure(document, shared, content)
     if findings:

@@ -81,6 +81,15 @@ class ProcedureBook:
         names = {s.version for start in self.starts for s in self.in_force(start).steps.values()}
         return frozenset(names | {name.partition(" ")[2] for name in names})
 
+    def amendment(self, version: str) -> tuple[str, date] | None:
+        """Say what a version changed, and from when; nothing for a first version."""
+        whose, _, name = version.partition(" ")
+        data = self._data if whose == self.id else self._shared.get(whose, {})
+        for one in data.get("amendments", ()):
+            if one["version"] == name:
+                return one["title"], date.fromisoformat(one["in_force_from"])
+        return None
+
     def _build(self, day: date) -> Procedure:
         shared = tuple(
             _layer(self._shared[i["procedure"]], day, frozenset(i.get("without", ())))
