@@ -8,6 +8,7 @@ from sgdocs.content import Content
 from sgdocs.documents.model import Document, Order, Sender
 from sgdocs.documents.placing import path_holding
 from sgdocs.documents.wording import Wording, Wordings
+from sgdocs.forms import fields_of, fillable_word
 from sgdocs.letters import Frame, Letter, compose, load_letter
 from sgdocs.papers import Letterhead, Paper, Unprintable, as_docx, as_pdf
 from sgdocs.procedure import Artefact
@@ -79,6 +80,8 @@ class Maker:
         if not self.with_pdf and not (template.kind == "report" and order.facts.get("enclosed")):
             return Document(order, title, None, word, b"", template.kind, template.file)
         paper = _read_back(order, template, title, word)
+        if order.form and fields_of(paper.blocks):
+            word = fillable_word(word, order.form, template.file)
         pdf, unset = self._pdf(paper, order)
         return Document(order, title, paper, word, pdf, template.kind, template.file, unset)
 

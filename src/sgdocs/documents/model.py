@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from sgdocs.artefacts import Addressee
+from sgdocs.forms import FormIdentity
 from sgdocs.papers import Letterhead, Paper
 from sgdocs.procedure import Artefact
 
@@ -53,6 +54,8 @@ class Order:
     """What is printed in place of a fact that is missing; empty where that is a fault."""
     replaces: date | None = None
     """The day the version before was sent."""
+    form: FormIdentity | None = None
+    """What it is known by when it comes back, where the reader is to fill it in."""
 
     @property
     def reference(self) -> str:
@@ -62,7 +65,8 @@ class Order:
     @property
     def document_id(self) -> str:
         """Name the paper within the case."""
-        return "/".join(filter(None, (self.reference, self.artefact.id)))
+        agency = self.form.agency if self.form else ""
+        return "/".join(filter(None, (self.reference, self.artefact.id, agency)))
 
 
 @dataclass(frozen=True, slots=True)

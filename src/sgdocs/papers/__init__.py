@@ -26,7 +26,7 @@ from sgdocs.papers.model import (
 if TYPE_CHECKING:
     from sgdocs.papers.archive import Member, pack, read_members, write_members
     from sgdocs.papers.characters import Unprintable
-    from sgdocs.papers.controls import PROMPTS, REQUIRED, TIME_MARK
+    from sgdocs.papers.controls import PROMPTS, REQUIRED, TIME_MARK, name_of
     from sgdocs.papers.html import as_html
     from sgdocs.papers.mail import Attachment, Envelope, as_eml
     from sgdocs.papers.mailtext import as_text
@@ -64,6 +64,7 @@ __all__ = [
     "as_html",
     "as_pdf",
     "as_text",
+    "name_of",
     "not_word",
     "pack",
     "parsed",
@@ -86,6 +87,7 @@ __getattr__ = lazily(
         "as_html": "html",
         "as_pdf": "pdf",
         "as_text": "mailtext",
+        "name_of": "controls",
         "not_word": "parts",
         "pack": "archive",
         "parsed": "parts",

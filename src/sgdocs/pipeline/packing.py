@@ -6,11 +6,12 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from sgdocs.artefacts import Addressee, Wanted, file_copy
+from sgdocs.artefacts import AGENCY_ROLES, Addressee, Wanted, file_copy
 from sgdocs.binding import encrypt
 from sgdocs.documents import PDF, Document, Maker, Order, Sender, attachments
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
+from sgdocs.forms import FormIdentity
 from sgdocs.packs import Contents, Piece, Sending
 from sgdocs.paperfacts import Occasion, fields, gather
 from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_eml, as_text
@@ -151,7 +152,17 @@ class Press:
             roles=_roles(found, wanted, to),
             version=wanted.version,
             replaces=wanted.replaces,
+            form=_form(found.case.reference, wanted, to),
         )
+
+
+def _form(reference: str, wanted: Wanted, to: Addressee) -> FormIdentity | None:
+    """Say what a form is known by that an agency is to fill in and send back."""
+    artefact, instance = wanted.artefact, wanted.row.instance if wanted.row else None
+    if artefact.kind != "fillable" or artefact.made_by != "agency" or to.role not in AGENCY_ROLES:
+        return None
+    agency = instance.id if instance and instance.kind == "agency" else ""
+    return FormIdentity(reference, artefact.id, agency, wanted.version)
 
 
 def _sender(found: Scheduled, role: str) -> Sender | None:

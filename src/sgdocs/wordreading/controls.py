@@ -39,9 +39,14 @@ def _kind(about: etree._Element, name: str) -> InputKind | None:
         return "choice"
     if child(about, "date") is not None:
         return "date"
+    return _written_kind(about, name)
+
+
+def _written_kind(about: etree._Element, name: str) -> InputKind | None:
+    """Tell what is written in words; a form that was sent out has formatted text for a long one."""
     text = child(about, "text")
     if text is None:
-        return None
+        return "long" if child(about, "richText") is not None else None
     if name.endswith(TIME_MARK):
         return "time"
     return "long" if attribute(text, "multiLine") in ("1", "true") else "text"

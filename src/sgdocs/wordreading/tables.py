@@ -28,7 +28,7 @@ class Tables:
 
     def read(self, table: etree._Element, caption: str) -> Table | Fields | SignatureBox:
         """Read a table by its style."""
-        rows = [self._row(row, n) for n, row in enumerate(table.iterfind(f"{W}tr"), 1)]
+        rows = [self._row(row, n) for n, row in enumerate(_rows(table), 1)]
         headed = child(table, "tr", "trPr", "tblHeader") is not None
         self.place.row = ""
         if not rows or len({len(row) for row in rows}) != 1:
@@ -89,6 +89,15 @@ class Tables:
         return self.place.refused(
             f"there is something in a table that cannot be set in a PDF ({name_of(part)})."
         )
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Give the rows, those within sections that Word lets repeat too."""
+    for part in table:
+        if part.tag == f"{W}tr":
+            yield part
+        elif part.tag == f"{W}sdt" and (inside := child(part, "sdtContent")) is not None:
+            yield from _rows(inside)
 
 
 def _joined(lines: Sequence[Cell]) -> Cell:
