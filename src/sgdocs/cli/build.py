@@ -17,6 +17,8 @@ from sgdocs.packs import By, Contents
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.blankforms import make_blank
 from sgdocs.pipeline.building import Built, How, build, wanted_papers
+from sgdocs.pipeline.casebooks import casebook
+from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.finding import find_case
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.standing import Scheduled
@@ -24,6 +26,7 @@ from sgdocs.standing import Scheduled
 __all__ = ["command"]
 
 _LONGEST_FILE = 4096
+_NO_LEDGER = "No ledger is kept: this case file does not lie among the cases of a workspace."
 _NOTHING = "Nothing is to be made on this day; --list says why."
 
 
@@ -90,7 +93,8 @@ def command(
         raise UsageRefused("which case?", remedy="Name it, or ask for a form with --blank.")
     content = content_for(case)
     try:
-        found = schedule_case(find_case(case, content), content, as_of or today(), today())
+        path = find_case(case, content)
+        found = schedule_case(path, content, as_of or today(), today())
     except CaseRefused as refused:
         return say_refused(refused, json=json)
     if password_file and contents != "all":
@@ -110,7 +114,10 @@ def command(
         asked=asked,
     )
     out = output.absolute() if output else _folder(found, only or step or _days(until))
-    built = build(found, wanted, how, out)
+    book = casebook(path, found.case.reference, content)
+    built = build(found, wanted, how, out, Shelf(book, today()) if book else None)
+    if built.folder and book is None:
+        click.echo(_NO_LEDGER, err=True)
     return _say(built, asked_for=bool(only or step), json=json)
 
 

@@ -24,6 +24,7 @@ from sgdocs.packs import (
     written,
 )
 from sgdocs.pipeline.bundling import bound_papers
+from sgdocs.pipeline.filing import Shelf, file_pack
 from sgdocs.pipeline.fingerprinting import Fingerprints, Sources, digest
 from sgdocs.pipeline.keeping import Keeping, act_of, for_one, people
 from sgdocs.pipeline.knowing import require_known
@@ -31,7 +32,6 @@ from sgdocs.pipeline.packing import Press
 from sgdocs.pipeline.redating import dates_of
 from sgdocs.pipeline.tracing import around, made_from
 from sgdocs.standing import Scheduled
-from sgdocs.storage import write_beside
 
 __all__ = ["Built", "How", "Made", "build", "make", "put", "wanted_papers"]
 
@@ -95,9 +95,11 @@ def wanted_papers(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
     return tuple(_worded(wordings, one) for one in select(found, asked))
 
 
-def build(found: Scheduled, wanted: Sequence[Wanted], how: How, out: Path) -> Built:
+def build(
+    found: Scheduled, wanted: Sequence[Wanted], how: How, out: Path, shelf: Shelf | None = None
+) -> Built:
     """Make the papers and write them as one pack, all or none of them."""
-    return put(make(found, wanted, how), out)
+    return put(make(found, wanted, how), out, shelf)
 
 
 def make(
@@ -130,12 +132,12 @@ def make(
     return Made(files, manifest(pack, whole, files, left), left, pressing)
 
 
-def put(made: Made, out: Path) -> Built:
+def put(made: Made, out: Path, shelf: Shelf | None = None) -> Built:
     """Write a pack; where all of it is there already, that one stands."""
     if not made.files:
         return Built(None, (), (), made.left, made.lacking)
     files = {**made.files, MANIFEST: written(made.about)}
-    folder = write_beside(out, files)
+    folder = file_pack(out, files, shelf)
     return Built(folder, tuple(sorted(files)), made.papers, made.left, made.lacking)
 
 

@@ -9,6 +9,8 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment, parse_moment
 from sgdocs.errors import SafetyRefused, UsageRefused
 from sgdocs.pipeline.building import How, build, wanted_papers
+from sgdocs.pipeline.casebooks import casebook
+from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.rendering import rendered
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.pipeline.workspaces import init_workspace
@@ -65,7 +67,9 @@ def demonstrate(shown: Demonstration, folder: Path) -> Iterator[Shown]:
     for name, form, says in _FILES:
         write_file(out / name, rendered(found, form, (100, False, False), None))
         yield Shown(out / name, says)
-    pack = build(found, wanted_papers(found, Asked()), How(), out / "papers-due")
+    book = casebook(case, found.case.reference, content)
+    shelf = Shelf(book, shown.as_of) if book else None
+    pack = build(found, wanted_papers(found, Asked()), How(), out / "papers-due", shelf)
     if pack.folder:
         yield Shown(pack.folder, f"the papers due: {len(pack.files)} files")
 

@@ -1,0 +1,130 @@
+"""A case's book: its ledger beside the case file, its packs, and the pointer to the latest one."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sgdocs.content import Content
+from sgdocs.errors import SafetyRefused
+from sgdocs.ledger import Anchor, Entry, append, head, holding, ledger_file
+from sgdocs.storage import DISK, Disk, make_folder, write_file
+
+__all__ = ["POINTER", "Casebook", "Pointer", "casebook", "enter", "enter_held", "read_pointer"]
+
+POINTER = "current.json"
+
+_FORMAT = 1
+_LONGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Casebook:
+    """Where a case of a workspace keeps its ledger and its packs."""
+
+    workspace: Path
+    folder: Path
+    """The case file's own folder, in the workspace's folder of cases."""
+    packs: Path
+    disk: Disk = DISK
+
+    @property
+    def pointer(self) -> Path:
+        """Give the file that names the latest pack and the ledger's last line."""
+        return self.packs / POINTER
+
+    def named(self, place: Path) -> str | None:
+        """Name a place by its path in the workspace; nothing for one outside it."""
+        whole = place.resolve()
+        if not whole.is_relative_to(self.workspace):
+            return None
+        name = whole.relative_to(self.workspace).as_posix()
+        return name if "/" in name else f"./{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What the pointer says: the latest pack by path and list, and the ledger's last line."""
+
+    pack: str | None
+    manifest: str
+    head: Anchor
+
+
+def casebook(path: Path, reference: str, content: Content, *, disk: Disk = DISK) -> Casebook | None:
+    """Give the book of a case; nothing for a case file that lies in no workspace's `cases`."""
+    if content.workspace is None:
+        return None
+    folder, workspace = path.resolve().parent, content.workspace.resolve()
+    if folder.parent != workspace / "cases":
+        return None
+    return Casebook(workspace, folder, workspace / "build" / reference, disk)
+
+
+def enter(book: Casebook, *news: Entry) -> Anchor:
+    """Add to a case's ledger and note its new end in the pointer."""
+    with holding(book.folder, "sgdocs", disk=book.disk):
+        return enter_held(book, news)
+
+
+def enter_held(
+    book: Casebook, news: tuple[Entry, ...], pack: tuple[str | None, str] | None = None
+) -> Anchor:
+    """Do the same while the ledger is held; `pack` is the latest one's path and list's hash."""
+    before = read_pointer(book)
+    _require_unaltered(book, before)
+    end = append(book.folder, *news, held=True, disk=book.disk)
+    latest = pack or ((before.pack, before.manifest) if before else (None, ""))
+    if before is None or (before.head, (before.pack, before.manifest)) != (end, latest):
+        _write_pointer(book, Pointer(*latest, end))
+    return end
+
+
+def read_pointer(book: Casebook) -> Pointer | None:
+    """Read the pointer; nothing where there is none."""
+    try:
+        data = book.disk.read_end(book.pointer, _LONGEST)[0]
+    except OSError:
+        return None
+    try:
+        return _pointer(json.loads(data), book)
+    except (ValueError, TypeError, LookupError, RecursionError):
+        raise SafetyRefused(
+            "the pointer to the latest pack is not as it was written.",
+            where=str(book.pointer),
+            remedy="Run sgdocs verify; move the file away once the ledger proves sound.",
+        ) from None
+
+
+def _pointer(data: Any, book: Casebook) -> Pointer:
+    pack, manifest, end = data["pack"], data["manifest"], data["ledger"]
+    number, digest = end["number"], end["hash"]
+    texts = all(isinstance(text, str) for text in (pack or "", manifest, digest))
+    if data["format"] != _FORMAT or not texts or type(number) is not int or number < 0:
+        raise ValueError
+    return Pointer(pack, manifest, Anchor(number, digest, str(book.pointer)))
+
+
+def _write_pointer(book: Casebook, pointer: Pointer) -> None:
+    data: Mapping[str, Any] = {
+        "format": _FORMAT,
+        "pack": pointer.pack,
+        "manifest": pointer.manifest,
+        "ledger": {"number": pointer.head.number, "hash": pointer.head.hash},
+    }
+    make_folder(book.packs, disk=book.disk)
+    write_file(book.pointer, json.dumps(data, indent=2) + "\n", disk=book.disk)
+
+
+def _require_unaltered(book: Casebook, pointer: Pointer | None) -> None:
+    """Stop where the ledger ends before, or otherwise than, the pointer knows it to."""
+    if pointer is None:
+        return
+    end, known = head(book.folder, disk=book.disk), pointer.head
+    if end.number < known.number or (end.number == known.number and end.hash != known.hash):
+        raise SafetyRefused(
+            "the ledger is not the one the latest pack was noted in.",
+            where=str(ledger_file(book.folder)),
+            remedy="Run sgdocs verify: it says what is amiss. Nothing is added until then.",
+        )

@@ -1,0 +1,103 @@
+"""Put a finished pack where it belongs, enter it in the ledger, and point to it, in that order."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sgdocs.dates import Moment
+from sgdocs.errors import InputRefused
+from sgdocs.ledger import Entry, Kind, entries, holding
+from sgdocs.packs import MANIFEST
+from sgdocs.pipeline.casebooks import Casebook, enter_held
+from sgdocs.storage import make_folder, sweep, write_beside
+
+__all__ = ["Shelf", "file_pack", "packs_entered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The book a pack is entered in, and when that is."""
+
+    book: Casebook
+    at: Moment
+
+
+def file_pack(out: Path, files: Mapping[str, bytes], shelf: Shelf | None) -> Path:
+    """Write a pack, enter it and point to it; where all that is done already, change nothing.
+
+    Stopped between any two of these, the next run goes on from there: a whole pack that is in no
+    ledger line yet is entered, whatever is made next. A loose case file has no shelf and no ledger.
+    """
+    if shelf is None:
+        return write_beside(out, files)
+    book = shelf.book
+    with holding(book.folder, "sgdocs build", disk=book.disk):
+        folder = write_beside(out, files, disk=book.disk)
+        manifest = sha256(files[MANIFEST]).hexdigest()
+        news = _unentered(book, (*_lying_there(book), folder), shelf.at)
+        enter_held(book, news, (book.named(folder), manifest))
+    return folder
+
+
+def packs_entered(book: Casebook) -> dict[str, str | None]:
+    """Give the path of every pack in the ledger by its list's hash, in the order of making."""
+    lines = entries(book.folder, disk=book.disk)
+    built = [line.entry.about for line in lines if line.entry.kind is Kind.BUILT]
+    return {about["manifest"]: about["pack"] for about in built}
+
+
+def _lying_there(book: Casebook) -> tuple[Path, ...]:
+    """Give the packs of the case, swept of what a dead run left half done."""
+    make_folder(book.packs, disk=book.disk)
+    sweep(book.packs, disk=book.disk)
+    with _reading(book):
+        return tuple(
+            place
+            for place in book.disk.listing(book.packs)
+            if not place.name.startswith(".")  # somebody's unfinished work
+            and book.disk.is_folder(place)
+            and book.disk.exists(place / MANIFEST)
+        )
+
+
+def _unentered(book: Casebook, folders: Sequence[Path], at: Moment) -> tuple[Entry, ...]:
+    known = set(packs_entered(book))
+    news = []
+    for folder in dict.fromkeys(folders):
+        with _reading(book):
+            data = book.disk.read(folder / MANIFEST)
+        manifest, about = sha256(data).hexdigest(), _about(data)
+        if manifest not in known and about is not None:
+            known.add(manifest)
+            what = {"pack": book.named(folder), "manifest": manifest, **about}
+            news.append(Entry(Kind.BUILT, at, "", what))
+    return tuple(news)
+
+
+@contextmanager
+def _reading(book: Casebook) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InputRefused(
+            "the case's packs could not be looked through.",
+            where=str(book.packs),
+            remedy="Check that this account may read them, then run the command again.",
+        ) from error
+
+
+def _about(data: bytes) -> dict[str, Any] | None:
+    """Take from a pack's list what the ledger repeats; nothing where it is no list of ours."""
+    try:
+        about = json.loads(data)
+        return {
+            "as_of": str(about["as_of"]),
+            "papers": len(about["papers"]),
+            "files": len(about["files"]),
+        }
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
