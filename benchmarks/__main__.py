@@ -3,10 +3,19 @@
 import platform
 import sys
 
-from benchmarks import boards, checking, packs, schedules, startup, word_render, working_days
+from benchmarks import (
+    boards,
+    checking,
+    chronologies,
+    packs,
+    schedules,
+    startup,
+    word_render,
+    working_days,
+)
 
 print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
-for part in (working_days, schedules, startup, boards, word_render, packs, checking):
+for part in (working_days, schedules, startup, boards, word_render, packs, checking, chronologies):
     print(f"\n{part.__doc__}")
     for name, value in part.run().items():
         print(f"  {name}: {value:.3g}")

@@ -155,6 +155,8 @@ def _printed(field: Field, shape: Shape, found: Answer) -> str:
         "date": f"{reads}|numeric_date if {reads} else ''",
         "choice": f"words[{reads}]|capitalise if {reads} else ''",
     }
+    if field.kind == "date" and shape.known_day:
+        return f"{{{{ {reads}|known_day if {reads} else '' }}}}"
     if field.kind == "time" and shape.moment:
         return f"{{{{ {reads}|clock if {reads} and ':' in {reads} else '' }}}}"
     plain = f"{reads}|default('')"

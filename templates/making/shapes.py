@@ -26,6 +26,7 @@ class Shape:
     choices: tuple[str, ...]
     many: bool
     moment: bool
+    known_day: bool
     group: bool
 
 
@@ -84,6 +85,7 @@ def _shape(node: _Node) -> Shape:
         choices=tuple(map(str, meant.get("enum", items.get("enum", ())))),
         many="items" in meant,
         moment=meant.get("format") == "moment",
+        known_day=meant.get("format") == "known-day",
         group="properties" in meant or "properties" in items,
     )
 

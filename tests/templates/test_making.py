@@ -136,7 +136,7 @@ def test_fields_in_a_loop_belong_to_its_rows(tmp_path: Path) -> None:
     assert day == (
         "Date {{ loop.index }}",
         "chronology[{{ loop.index0 }}].date",
-        "{{ each.date|numeric_date if each.date else '' }}",
+        "{{ each.date|known_day if each.date else '' }}",
     )
     assert time[1:] == (
         "chronology[{{ loop.index0 }}].time#time",

@@ -110,6 +110,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "Not received",
         "What has been done to get it",
         "Combined chronology",
+        "Themes",
         "Immediate actions",
     ),
     "SRG-8": (

@@ -112,12 +112,16 @@ def _fits(kind: str, known: Type) -> bool:
     if kind == "rows":
         return known.has(Listing)
     if kind == "date":
-        return any(isinstance(a, Text) and is_time(a, "moment") for a in known)
+        return any(isinstance(a, Text) and _dated(a) for a in known)
     if kind == "tick":
         return known.has(Boolean, Listing) or bool(list(_words(known)))
     if kind == "choice":
         return known.has(Text, Number, Boolean)
     return known.has(Text, Number, Boolean) or _plain_list(known)
+
+
+def _dated(text: Text) -> bool:
+    return text.format == "known-day" or is_time(text, "moment")
 
 
 def _plain_list(known: Type) -> bool:

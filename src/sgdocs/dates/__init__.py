@@ -13,14 +13,23 @@ from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
     from sgdocs.dates.day_first import parse_day_first
+    from sgdocs.dates.known import (
+        UNKNOWN,
+        KnownDay,
+        known_words,
+        parse_known_day,
+        read_known_day,
+    )
 
 __all__ = [
+    "UNKNOWN",
     "Closure",
     "DateProblem",
     "DateReason",
     "Deemed",
     "Edition",
     "Holiday",
+    "KnownDay",
     "Moment",
     "ReceiptSettings",
     "Skipped",
@@ -30,12 +39,25 @@ __all__ = [
     "age_on",
     "day_name",
     "deemed_day",
+    "known_words",
     "month_words",
     "parse_date",
     "parse_day_first",
+    "parse_known_day",
     "parse_moment",
+    "read_known_day",
     "short_words",
     "words",
 ]
 
-__getattr__ = lazily(__name__, {"parse_day_first": "day_first"})
+__getattr__ = lazily(
+    __name__,
+    {
+        "UNKNOWN": "known",
+        "KnownDay": "known",
+        "known_words": "known",
+        "parse_day_first": "day_first",
+        "parse_known_day": "known",
+        "read_known_day": "known",
+    },
+)

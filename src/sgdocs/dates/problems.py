@@ -22,6 +22,10 @@ class Writing(StrEnum):
     """How dates are to be written in this place."""
 
     YEAR_FIRST = "Write dates year first, like 2025-12-19."
+    AS_FAR_AS_KNOWN = (
+        "Write dates year first, like 2025-12-19; 2025-12 where only the month is known, "
+        '"2025" where only the year is, unknown where neither is.'
+    )
     DAY_FIRST = "Write dates as day, month and full year in figures, like 19/12/2025."
 
 

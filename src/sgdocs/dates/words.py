@@ -3,10 +3,10 @@
 from datetime import date
 from functools import lru_cache
 
-__all__ = ["day_name", "month_words", "short_words", "words"]
+__all__ = ["MONTHS", "day_name", "month_words", "short_words", "words"]
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -30,14 +30,14 @@ def day_name(day: date) -> str:
 @lru_cache(maxsize=4096)
 def words(day: date) -> str:
     """Write a date in full: Thursday 2 April 2026."""
-    return f"{day_name(day)} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day_name(day)} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_words(day: date) -> str:
     """Write a date for a narrow column: Thu 2 Apr 2026."""
-    return f"{day_name(day)[:3]} {day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day_name(day)[:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def month_words(day: date) -> str:
     """Write the month alone: April 2026."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"

@@ -2,11 +2,12 @@
 
 from datetime import date, time
 
-from sgdocs.dates import Moment, month_words, short_words, words
+from sgdocs.dates import DateProblem, Moment, known_words, month_words, short_words, words
 
 __all__ = [
     "clock",
     "iso_date",
+    "known_day",
     "long_date",
     "moment_words",
     "month_year",
@@ -27,6 +28,14 @@ def iso_date(day: date) -> str:
 def numeric_date(day: date) -> str:
     """Write a date in figures, day first, as forms have it: 02/04/2026."""
     return f"{day:%d/%m/%Y}"
+
+
+def known_day(text: str) -> str:
+    """Write a day as far as it is known: 02/04/2026, April 2026, 2026; other words as they are."""
+    try:
+        return known_words(text)
+    except DateProblem:
+        return text
 
 
 def moment_words(moment: Moment) -> str:

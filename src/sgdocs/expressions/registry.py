@@ -84,6 +84,7 @@ FILTERS: Mapping[str, Filter] = MappingProxyType(
                 (),
                 "a day, and its time if it has one",
             ),
+            Filter("known_day", dates.known_day, "text", "text", (), "02/04/2026, or April 2026"),
             Filter("iso_date", dates.iso_date, "date", "text", (), "2026-04-02, for file names"),
             Filter("clock", dates.clock, "moment", "text", (), "2pm, 2.30pm, midday, midnight"),
             Filter("initials", words.initials, "text", "text", (), "I.R.M. for Ivy Rose Marlow"),

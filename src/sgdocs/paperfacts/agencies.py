@@ -10,7 +10,7 @@ from sgdocs.paperfacts.people import names
 from sgdocs.schedule import Row
 from sgdocs.standing import Scheduled
 
-__all__ = ["last_answer", "own_agency"]
+__all__ = ["due_back", "last_answer", "own_agency", "period"]
 
 Facts = dict[str, Any]
 
@@ -18,8 +18,8 @@ Facts = dict[str, Any]
 def own_agency(found: Scheduled, name: str, rows: Sequence[Row]) -> Facts:
     """Give an agency's entry, when its answer is due, and the answer once it has come."""
     agency = next(a for a in found.case.each("agencies") if a["id"] == name)
-    facts = {**agency, "involvement": _involvement(found, agency), **_period(found)}
-    if due := _due(found, agency, rows):
+    facts = {**agency, "involvement": _involvement(found, agency), **period(found)}
+    if due := due_back(found, agency, rows):
         facts["return_by"] = due
     if back := last_answer(found, name):
         facts |= {
@@ -41,7 +41,7 @@ def last_answer(found: Scheduled, agency: str) -> Mapping[str, Any] | None:
     return max(backs, key=lambda back: str(back["received"]), default=None)
 
 
-def _period(found: Scheduled) -> Facts:
+def period(found: Scheduled) -> Facts:
     """Give the days between which an agency is asked about, as the procedure looks back."""
     until = found.as_of.day
     chosen = found.case.get("rapid_review.look_back_from")
@@ -61,7 +61,7 @@ def _involvement(found: Scheduled, agency: Mapping[str, Any]) -> list[Facts]:
     ]
 
 
-def _due(found: Scheduled, agency: Mapping[str, Any], rows: Sequence[Row]) -> date | None:
+def due_back(found: Scheduled, agency: Mapping[str, Any], rows: Sequence[Row]) -> date | None:
     """Give the day the answer is wanted: one agreed with it, else the procedure's."""
     agreed = agency.get("return_by") or found.case.get("rapid_review.return_by")
     if agreed:

@@ -1,59 +1,70 @@
-"""What the agencies answered, who has not, and their chronologies as one."""
+"""What the agencies answered, who has not, and who answered in another way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sgdocs.casefile import Case
-from sgdocs.paperfacts.agencies import last_answer
+from sgdocs.facts import Horizon
+from sgdocs.paperfacts.agencies import due_back, last_answer
 from sgdocs.paperfacts.logs import calls
+from sgdocs.paperfacts.vocabulary import vocabulary
 from sgdocs.schedule import Row, Status
 from sgdocs.standing import Scheduled
 
-__all__ = ["answered", "chronology", "told_otherwise", "unanswered"]
+__all__ = ["answered", "standings", "told_otherwise", "unanswered"]
 
 _OVER = frozenset({Status.DONE, Status.DONE_LATE, Status.DONE_NO_LIMIT, Status.NOT_APPLICABLE})
 
 Facts = dict[str, Any]
+Rows = Sequence[Row]
 
 
-def answered(found: Scheduled, case: Case) -> list[Facts]:
+def answered(found: Scheduled, case: Case, rows: Rows) -> list[Facts]:
     """Give each agency that has answered, in the order the case lists them."""
     given = []
     for agency in case.each("agencies"):
         if back := last_answer(found, agency["id"]):
+            received = date.fromisoformat(back["received"][:10])
+            due = due_back(found, agency, rows)
             given.append(
                 {
                     "agency": agency["name"],
                     "kind": agency.get("kind", "other"),
-                    "received": date.fromisoformat(back["received"][:10]),
+                    "received": received,
+                    "late": due is not None and due < received,
                     "nil_return": back["state"] == "nil_return",
                     "answer": back.get("content", {}),
+                    **({"due": due} if due else {}),
                 }
             )
     return given
 
 
-def unanswered(found: Scheduled, case: Case, rows: Sequence[Row]) -> list[Facts]:
+def unanswered(found: Scheduled, case: Case, rows: Rows) -> list[Facts]:
     """Give each agency whose answer is still awaited, with the calls made to it."""
     every = calls(found, case)
-    agencies = {a["id"]: a["name"] for a in case.each("agencies")}
+    agencies = {a["id"]: a for a in case.each("agencies")}
     awaited: dict[str, Facts] = {}
     for row in rows:
-        if row.instance is None or not _awaited(found, row) or row.instance.id in awaited:
+        name = row.instance.id if row.instance else ""
+        if name in awaited or name not in agencies or not _awaited(found, row):
             continue
-        name = row.instance.id
-        if name in agencies and last_answer(found, name) is None:
+        if last_answer(found, name) is None:
+            due = row.due or due_back(found, agencies[name], rows)
+            made = [c for c in every if c.get("agency") == agencies[name]["name"]]
             awaited[name] = {
-                "agency": agencies[name],
-                "calls": [c for c in every if c.get("agency") == agencies[name]],
-                **({"due": row.due} if row.due else {}),
-                **_asked(found, name, rows),
+                "agency": agencies[name]["name"],
+                "calls": made,
+                "late": due is not None and due < found.as_of.day,
+                **({"due": due} if due else {}),
+                **_asked(found, agencies[name], rows),
+                **_promised(made),
             }
     return list(awaited.values())
 
 
-def told_otherwise(found: Scheduled, case: Case, rows: Sequence[Row]) -> list[Facts]:
+def told_otherwise(found: Scheduled, case: Case, rows: Rows) -> list[Facts]:
     """Give each agency whose answer is recorded as come, but not on its form."""
     agencies = {a["id"]: a["name"] for a in case.each("agencies")}
     notes = {(s["step"], s.get("for")): s for s in case.each("steps_done")}
@@ -69,26 +80,58 @@ def told_otherwise(found: Scheduled, case: Case, rows: Sequence[Row]) -> list[Fa
     return list(found_so.values())
 
 
+def standings(found: Scheduled, case: Case, rows: Rows) -> list[Facts]:
+    """Say of each agency that was asked how its answer stands, in the order the case lists them."""
+    words = vocabulary(found.content, found.procedure)
+    by_agency: dict[str, Facts] = {}
+    for state, agency, facts in _states(found, case, rows):
+        by_agency.setdefault(agency, {"agency": agency, "state": words[state], **facts})
+    asked = [a for a in case.each("agencies") if a["name"] in by_agency]
+    return [
+        {**by_agency[a["name"]], **_asked(found, a, rows), "chased": _chased(found, case, a["id"])}
+        for a in asked
+    ]
+
+
+def _states(found: Scheduled, case: Case, rows: Rows) -> Iterator[tuple[str, str, Facts]]:
+    for back in answered(found, case, rows):
+        state = "nil_return" if back["nil_return"] else "returned"
+        due = {"due": back["due"]} if "due" in back else {}
+        yield state, back["agency"], {"late": back["late"], "on": back["received"], **due}
+    for other in unanswered(found, case, rows):
+        kept: Facts = {k: other[k] for k in ("late", "due", "promised_for") if k in other}
+        yield "not_received", other["agency"], kept
+    for told in told_otherwise(found, case, rows):
+        yield "told_otherwise", told["agency"], {"late": False, "on": told["on"]}
+
+
+def _chased(found: Scheduled, case: Case, agency: str) -> int:
+    horizon = Horizon(found.as_of)
+    made = (c for c in case.each("calls") if c.get("agency") == agency and c["kind"] == "chase")
+    return sum(horizon.moment(call["at"]) is not None for call in made)
+
+
 def _awaited(found: Scheduled, row: Row) -> bool:
     receives = found.procedure.steps[row.step].action == "receive"
     ours = row.instance is not None and row.instance.kind == "agency"
     return receives and ours and not row.is_reading and row.status not in _OVER
 
 
-def _asked(found: Scheduled, agency: str, rows: Sequence[Row]) -> Facts:
+def _asked(found: Scheduled, agency: Mapping[str, Any], rows: Rows) -> Facts:
+    """Give the day an agency was asked, and the day it was asked again."""
+    again = agency.get("asked_again_on")
+    known: Facts = {}
+    if again and date.fromisoformat(again) <= found.as_of.day:
+        known = {"asked_again_on": date.fromisoformat(again)}
     for row in rows:
         step = found.procedure.steps[row.step]
-        own = row.instance is not None and row.instance.key == f"agency/{agency}"
+        own = row.instance is not None and row.instance.key == f"agency/{agency['id']}"
         if own and step.sends and row.actual:
-            return {"asked_on": row.actual}
-    return {}
+            return {"asked_on": row.actual, **known}
+    return known
 
 
-def chronology(back: Sequence[Facts]) -> list[Facts]:
-    """Put the rows of all agencies in order of date and time."""
-    rows = [
-        {"agency": one["agency"], **row}
-        for one in back
-        for row in one["answer"].get("chronology", ())
-    ]
-    return sorted(rows, key=lambda row: (row["date"], row.get("time", ""), row["agency"]))
+def _promised(made: Sequence[Facts]) -> Facts:
+    """Give what the agency promised last."""
+    promised = [call["promised_for"] for call in made if "promised_for" in call]
+    return {"promised_for": promised[-1]} if promised else {}

@@ -11,8 +11,9 @@ from sgdocs.content import Content
 from sgdocs.facts import Horizon
 from sgdocs.paperfacts.actions import actions
 from sgdocs.paperfacts.agencies import last_answer, own_agency
-from sgdocs.paperfacts.answers import answered, chronology, told_otherwise, unanswered
+from sgdocs.paperfacts.answers import answered, standings, told_otherwise, unanswered
 from sgdocs.paperfacts.blanks import filled
+from sgdocs.paperfacts.combining import combined
 from sgdocs.paperfacts.logs import calls, calls_due, contacts, dispatches
 from sgdocs.paperfacts.meetings import meetings, rapid_review_meeting
 from sgdocs.paperfacts.people import as_of_age, child_label, children, partners, with_organisations
@@ -132,7 +133,7 @@ def _of_partnership(partnership: Partnership, procedure: Procedure) -> Facts:
 
 def _of_the_office(found: Scheduled, case: Case, on: Occasion) -> Facts:
     """Give what only the partnership's own readers may see."""
-    back = answered(found, case)
+    back = answered(found, case, on.rows)
     held = meetings(found, case)
     every = timeliness(found)
     return {
@@ -140,7 +141,8 @@ def _of_the_office(found: Scheduled, case: Case, on: Occasion) -> Facts:
         "nil_returns": [r["agency"] for r in back if r["nil_return"]],
         "not_returned": unanswered(found, case, on.rows),
         "told_otherwise": told_otherwise(found, case, on.rows),
-        "chronology": chronology(back),
+        "standings": standings(found, case, on.rows),
+        **combined(found, back),
         "timetable": timetable(found, on.rows),
         "calls": calls(found, case),
         "calls_due": calls_due(found, case),

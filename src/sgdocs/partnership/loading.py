@@ -145,6 +145,7 @@ def _settings(data: Data) -> Settings:
         marking=data.get("marking", "OFFICIAL-SENSITIVE"),
         child_style=data.get("child_style", "child_a"),
         folders=data.get("folders", "day"),
+        long_silence_weeks=data.get("long_silence_weeks", 8),
     )
 
 

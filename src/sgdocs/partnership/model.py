@@ -54,6 +54,8 @@ class Settings:
     marking: str
     child_style: str
     folders: Literal["day", "recipient"]
+    long_silence_weeks: int = 8
+    """A combined chronology points out times at least so long of which nobody tells anything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sgdocs.dates import DateProblem, parse_date, parse_moment
+from sgdocs.dates import DateProblem, parse_date, parse_known_day, parse_moment
 
 __all__ = ["FORMATS", "Format"]
 
@@ -53,6 +53,7 @@ def _email_problem(_value: str) -> tuple[str, str]:
 
 FORMATS = {
     "date": Format(_date_matches(parse_date), _date_problem(parse_date)),
+    "known-day": Format(_date_matches(parse_known_day), _date_problem(parse_known_day)),
     "moment": Format(_date_matches(parse_moment), _date_problem(parse_moment)),
     "email": Format(_email_matches, _email_problem),
 }

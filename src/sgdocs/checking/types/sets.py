@@ -122,6 +122,7 @@ def fits(word: str, text: Text) -> bool:
 # Loose on purpose: only a word that could be no date at all is ruled out.
 _SHAPES = {
     "date": r"\d{4}-\d\d-\d\d$",
+    "known-day": r"(\d{4}(-\d\d){0,2}|unknown)$",
     "date-time": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d",
     "moment": r"\d{4}-\d\d-\d\d",
     "time": r"\d\d:\d\d",
