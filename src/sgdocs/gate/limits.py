@@ -1,0 +1,17 @@
+"""How much the gate looks at: what is larger is refused, never looked at in part."""
+
+__all__ = ["DEPTH", "EXPANDED", "FILE", "MEMBERS", "PAGES", "PART", "TEXT"]
+
+FILE = 40_000_000
+"""Bytes of a file."""
+EXPANDED = 200_000_000
+"""Bytes of everything packed inside it."""
+PART = 60_000_000
+"""Bytes of one part."""
+MEMBERS = 3_000
+"""Parts of a Word file."""
+DEPTH = 3
+"""Files within files within files."""
+PAGES = 1_500
+TEXT = 20_000_000
+"""Characters of text read from one file."""

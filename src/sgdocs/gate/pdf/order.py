@@ -1,0 +1,103 @@
+"""Look at a PDF file as bytes: one revision, and nothing outside the objects it lists."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sgdocs.gate.evidence import Evidence
+from sgdocs.gate.model import Code, Manner
+
+__all__ = ["Order", "look_at_order"]
+
+_HEADER = re.compile(rb"%PDF-\d\.\d[^\r\n]*\r?\n?(?:%[\x80-\xff][^\r\n]{0,12}\r?\n)?")
+_OBJECT = re.compile(rb"(\d{1,10})\s+(\d{1,5})\s+obj\b")
+_TRAILER = re.compile(rb"(?:xref\b.*?)?trailer\b.*?(?=startxref)", re.DOTALL)
+_EARLIER = re.compile(rb"/Prev\s+\d+\b(?!\s+\d+\s+R)")
+_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
+_STREAM = re.compile(rb"\bstream\r?\n|\bendobj\b")
+_STREAM_END = re.compile(rb"endstream\s*endobj\b")
+_NEXT = re.compile(rb"\d{1,10}\s+\d{1,5}\s+obj\b|\bxref\b|\bstartxref\b|\btrailer\b")
+_SPACE = re.compile(rb"[\x00\t\n\x0c\r ]*")
+_COMMENT = re.compile(rb"%[^\r\n]*")
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What stands in the file itself: the numbers of its objects."""
+
+    objects: frozenset[int]
+
+
+@dataclass(slots=True)
+class _Seen:
+    objects: set[int]
+    ends: int = 0
+    linear: bool = False
+
+
+def look_at_order(data: bytes, place: str, evidence: Evidence) -> Order:
+    """Go through the file from its first byte to its last."""
+    seen = _Seen(set())
+    for code, channel, start, stray in _segments(data, seen):
+        evidence.refuse(code, channel, f"{place}byte {start}")
+        evidence.say(channel, f"{place}byte {start}", stray.decode("latin-1"), Manner.LABEL)
+    if seen.ends > (2 if seen.linear else 1) or (_EARLIER.search(data) and not seen.linear):
+        evidence.refuse(Code.REVISIONS, "older revision", place.rstrip("/"))
+    if not seen.ends:
+        evidence.refuse(Code.UNOPENABLE, "file", place.rstrip("/"))
+    return Order(frozenset(seen.objects))
+
+
+def _segments(data: bytes, seen: _Seen) -> Iterator[tuple[Code, str, int, bytes]]:
+    header = _HEADER.match(data)
+    at = header.end() if header else 0
+    seen.linear = b"/Linearized" in data[:1024]
+    while True:
+        at = _after_space(data, at)
+        if at >= len(data):
+            return
+        if match := _OBJECT.match(data, at):
+            yield from _object(data, match, seen)
+            at = _object_end(data, match.end())
+        elif match := _TRAILER.match(data, at):
+            at = match.end()
+        elif match := _END.match(data, at):
+            seen.ends += 1
+            at = match.end()
+        else:
+            following = _NEXT.search(data, at + 1)
+            end = following.start() if following else len(data)
+            after = (
+                "bytes after the end" if seen.ends and not following else "bytes between objects"
+            )
+            yield Code.STRAY_BYTES, after, at, data[at:end]
+            at = end
+
+
+def _after_space(data: bytes, at: int) -> int:
+    match = _SPACE.match(data, at)
+    return match.end() if match else at
+
+
+def _object(
+    data: bytes, match: re.Match[bytes], seen: _Seen
+) -> Iterator[tuple[Code, str, int, bytes]]:
+    number = int(match[1])
+    if number in seen.objects:
+        yield Code.REVISIONS, "older revision", match.start(), b""
+    seen.objects.add(number)
+    opening = _STREAM.search(data, match.end())
+    head = data[match.end() : opening.start() if opening else len(data)]
+    for comment in _COMMENT.findall(_STRING.sub(b"", head)):
+        yield Code.STRAY_BYTES, "comment in an object", match.start(), comment
+
+
+def _object_end(data: bytes, at: int) -> int:
+    opening = _STREAM.search(data, at)
+    if opening is None:
+        return len(data)
+    if opening[0].startswith(b"endobj"):
+        return opening.end()
+    closing = _STREAM_END.search(data, opening.end())
+    return closing.end() if closing else len(data)
