@@ -21,6 +21,7 @@ KINDS = (
     "calendars",
     "letters",
     "templates",
+    "wordlists",
     "examples",
 )
 WORKSPACE_MARK = "partnership.yaml"

@@ -23,6 +23,7 @@ _COMMANDS = {
     "status": "Show where every case stands: red, amber or green.",
     "build": "Make the papers of a case that are due: Word, PDF and mail drafts.",
     "check": "Prove that templates match the schema.",
+    "anonymise": "Mask a text for publication, and say what a person has to decide.",
     "upgrade": "Bring an older case file to the present form.",
     "doctor": "Look over the workspace and this computer, and say what to mend.",
     "demo": "Make an example workspace and show what sgdocs does with it.",

@@ -1,0 +1,334 @@
+"""The names of people in a text: titles, initials, given and family names in any order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sgdocs.anonymise.index import Entry, NameIndex
+from sgdocs.anonymise.likeness import Likeness
+from sgdocs.anonymise.reader import Reader
+from sgdocs.anonymise.sounds import sound_of
+from sgdocs.anonymise.tokens import Token
+from sgdocs.anonymise.variants import Part
+
+__all__ = ["Chain", "Chains", "Piece"]
+
+_LONGEST_JOIN = 12
+_FUZZY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a name found in a text: where, whose it may be, and how plainly it is a name."""
+
+    start: int
+    end: int
+    whose: Mapping[str, tuple[str, int]]
+    wordlike: bool = False
+    short: bool = False
+    plural: bool = False
+    unsure: bool = False
+    """Whether it is written as another's name is, and may be a slip of the pen."""
+
+    def is_part(self, part: str) -> bool:
+        """Say whether it is this part of anybody's name."""
+        return any(p in (part, Part.WHOLE) for p, _ in self.whose.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A whole name as it stands: from which word to which, its title, and whose it may be."""
+
+    start: int
+    end: int
+    scores: Mapping[str, int]
+    title: str = ""
+    given: bool = False
+    """Whether a given name or initial is part of it."""
+    plain: bool = False
+    """Whether it can be nothing but a name."""
+    plural: bool = False
+    parts: int = 1
+    stranger: bool = False
+    """Whether a part of it is nobody's in the case."""
+    unsure: bool = False
+    """Whether every part of it is written as another's name is."""
+    pieces: tuple[Piece, ...] = field(default=())
+
+
+class Chains:
+    """Finds names in one text."""
+
+    def __init__(self, reader: Reader, index: NameIndex, likeness: Likeness) -> None:
+        self._reader = reader
+        self._words = reader.words
+        self._index = index
+        self._likeness = likeness
+        self._pieces: dict[int, Piece | None] = {}
+
+    def at(self, start: int) -> Chain | None:
+        """Give the longest name that begins with a word."""
+        return self._titled(start) or self._initialled(start) or self._named(start)
+
+    def _titled(self, start: int) -> Chain | None:
+        word = self._words[start]
+        lists = self._reader.lists
+        if word.low not in lists.titles and word.low not in lists.kin:
+            return None
+        if not word.capital and word.low not in lists.contexts["small-titles"]:
+            return None
+        if not self._reader.tight(start) or start + 1 >= len(self._words):
+            return None
+        rest = self.at(start + 1)
+        if rest is None or (not self._words[start + 1].capital and not rest.plain):
+            return None
+        return replace(rest, start=start, title=word.low, plain=True, parts=rest.parts + 1)
+
+    def _initialled(self, start: int) -> Chain | None:
+        """Find F. Bright, F M Bright: letters before a family name."""
+        letters: list[str] = []
+        at = start
+        while at < len(self._words) and self._is_letter(at) and len(letters) < 4:
+            letters.append(self._words[at].low)
+            if not self._reader.tight(at):
+                return None
+            at += 1
+        if not letters or at >= len(self._words):
+            return None
+        piece = self.piece(at)
+        if piece is None or not piece.is_part(Part.FAMILY) or not self._words[at].capital:
+            return None
+        own = {k: v for k, v in piece.whose.items() if letters[0] in self._given_letters(k)}
+        if not own and letters[0] in "ai" and "." not in self._reader.gap(start):
+            return None  # “a” and “I” are words
+        scores = {k: s + 6 for k, (_, s) in (own or piece.whose).items()}
+        return Chain(
+            start,
+            piece.end,
+            scores,
+            given=bool(own),
+            plain=bool(own) or not piece.wordlike,
+            parts=2,
+            stranger=not own,
+            pieces=(piece,),
+        )
+
+    def _named(self, start: int) -> Chain | None:
+        first = self.piece(start)
+        if first is None:
+            return None
+        chain = _begun(first)
+        while (longer := self._longer(chain)) is not None:
+            chain = longer
+        return chain
+
+    def _longer(self, chain: Chain) -> Chain | None:
+        last = chain.end - 1
+        if chain.end >= len(self._words) or self._words[last].tail:
+            return None
+        if self._reader.tight(last):
+            return self._with_next(chain) or self._with_letter(chain) or self._with_middle(chain)
+        only_family = len(chain.pieces) == 1 and chain.pieces[0].is_part(Part.FAMILY)
+        if only_family and self._reader.comma(last) and self._words[chain.start].capital:
+            return self._with_next(chain, turned=True) or self._with_letter(chain, turned=True)
+        return None
+
+    def _with_next(self, chain: Chain, *, turned: bool = False) -> Chain | None:
+        piece = self.piece(chain.end)
+        if piece is None or (turned and not piece.is_part(Part.GIVEN)):
+            return None
+        joint = _joint(chain, piece)
+        capital = self._words[piece.start].capital and self._words[chain.start].capital
+        if not joint or (piece.short and not capital):
+            return None
+        both = capital and (not self._words[piece.start].first or not piece.wordlike)
+        return Chain(
+            chain.start,
+            piece.end,
+            joint,
+            given=chain.given or piece.is_part(Part.GIVEN),
+            plain=chain.plain or not piece.wordlike or both,
+            plural=piece.plural,
+            parts=chain.parts + 1,
+            stranger=chain.stranger,
+            unsure=chain.unsure and piece.unsure,
+            pieces=(*chain.pieces, piece),
+        )
+
+    def _with_letter(self, chain: Chain, *, turned: bool = False) -> Chain | None:
+        """Take in a letter after a name: Ivy R, Freya B., Bright, F."""
+        at = chain.end
+        if not self._is_letter(at) and not self._is_letters(at):
+            return None
+        letter = self._words[at].low
+        if turned or not chain.given:
+            own = {k: s + 6 for k, s in chain.scores.items() if letter in self._given_letters(k)}
+        else:
+            own = {k: s + 6 for k, s in chain.scores.items() if letter in self._family_letters(k)}
+        pointed = self._reader.gap(at).startswith(".")
+        if (
+            letter in "ai"
+            and not pointed
+            and self._words[at].low != self._words[at].written.lower()
+        ):
+            return None
+        if not own or (letter in "ai" and not pointed and not self._ends(at)):
+            return None
+        return replace(chain, end=at + 1, scores=own, given=True, plain=True, parts=chain.parts + 1)
+
+    def _with_middle(self, chain: Chain) -> Chain | None:
+        """Reach over a middle name the case does not know: Freya Mae Bright."""
+        at = chain.end
+        unknown = self._words[at]
+        if not chain.given or not unknown.capital or at + 1 >= len(self._words):
+            return None
+        if not self._reader.tight(at) or unknown.low in self._reader.lists.kin:
+            return None
+        piece = self.piece(at + 1)
+        if piece is None or not self._words[at + 1].capital or not piece.is_part(Part.FAMILY):
+            return None
+        joint = _joint(chain, piece)
+        if not joint or (
+            len(unknown.low) > 1
+            and unknown.low in self._reader.lists.common
+            and unknown.low not in self._reader.lists.leans
+        ):
+            return None
+        pieces = (*chain.pieces, piece)
+        return replace(chain, end=piece.end, scores=joint, plain=True, parts=3, pieces=pieces)
+
+    def piece(self, at: int) -> Piece | None:
+        """Give the part of a name that begins with a word, exactly or nearly written."""
+        if at not in self._pieces:
+            self._pieces[at] = self._exact(at) or self._joined(at) or self._nearly(at)
+        return self._pieces[at]
+
+    def _exact(self, at: int) -> Piece | None:
+        word = self._words[at]
+        for low in dict.fromkeys((word.low, word.spoken or word.low)):
+            for entry in self._index.entries.get(low, ()):
+                if (piece := self._fits(entry, at)) is not None:
+                    return piece
+        return self._plural(at)
+
+    def _fits(self, entry: Entry, at: int) -> Piece | None:
+        end = at + len(entry.words)
+        if end > len(self._words):
+            return None
+        for place, wanted in enumerate(entry.words[1:], at + 1):
+            word = self._words[place]
+            if wanted not in (word.low, word.spoken) or not self._reader.tight(place - 1):
+                return None
+        first = self._words[at]
+        if (entry.short or entry.wordlike) and not first.capital and not self._in_small(at):
+            return None
+        wordlike = entry.wordlike and not first.alien
+        return Piece(at, end, entry.whose, wordlike=wordlike, short=entry.short)
+
+    def _in_small(self, at: int) -> bool:
+        """Say whether a family name stands in small letters after a given name in small letters."""
+        before = self._pieces.get(at - 1) if at else None
+        if before is None or before.wordlike or not self._reader.tight(at - 1):
+            return False
+        lists, word = self._reader.lists, self._words[at]
+        verb = word.low in lists.verbs or word.low in lists.contexts["modals"]
+        return not self._words[at - 1].capital and not verb and len(word.low) > 3
+
+    def _plural(self, at: int) -> Piece | None:
+        """Find the Brights, the Joneses, and Freyas where the apostrophe was forgotten."""
+        word = self._words[at]
+        lists = self._reader.lists
+        for ending in ("s", "es"):
+            stem = word.low.removesuffix(ending)
+            if stem == word.low or len(stem) < 3 or not word.capital:
+                continue
+            for entry in self._index.entries.get(stem, ()):
+                if len(entry.words) == 1 and not (entry.wordlike and word.first):
+                    wordlike = entry.wordlike and word.low in lists.common
+                    return Piece(at, at + 1, entry.whose, wordlike=wordlike, plural=True)
+        return None
+
+    def _joined(self, at: int) -> Piece | None:
+        """Find a name parted by a line's end, a hyphen or spaces: Fre-ya, F R E Y A."""
+        whole, end = self._words[at].low, at + 1
+        letters = len(whole) == 1
+        found: Piece | None = None
+        while end < len(self._words) and end - at < (_LONGEST_JOIN if letters else 3):
+            if not self._may_join(end - 1) or (letters and len(self._words[end].low) > 1):
+                break
+            whole += self._words[end].low
+            end += 1
+            for entry in self._index.entries.get(whole, ()):
+                if len(entry.words) == 1 and len(whole) > 2 and self._odd(at, end):
+                    found = Piece(at, end, entry.whose)
+        return found
+
+    def _may_join(self, at: int) -> bool:
+        return (
+            not self._words[at].tail
+            and len(gap := self._reader.gap(at)) < 6
+            and not (gap.strip(" -\n."))
+        )
+
+    def _odd(self, at: int, end: int) -> bool:
+        """Say whether words stand together that would not, were they words."""
+        words = self._words[at:end]
+        if all(len(w.low) == 1 for w in words):
+            return True
+        lists = self._reader.lists
+        hyphened = "-" in self._reader.gap(at) and "\n" in self._reader.gap(at)
+        return hyphened or not any(w.low in lists.common or w.low in lists.names for w in words)
+
+    def _nearly(self, at: int) -> Piece | None:
+        word = self._words[at]
+        for low in dict.fromkeys((word.low, word.low.removesuffix("s"), word.spoken or word.low)):
+            meant = self._likeness.meant_by(low)
+            if not word.capital and len(low) < 5 and not any(c.isdigit() for c in low):
+                continue
+            whose: dict[str, tuple[str, int]] = {}
+            for known in meant:
+                for entry in self._index.entries.get(known, ()):
+                    if len(entry.words) == 1:
+                        whose |= {k: (p, min(s, _FUZZY)) for k, (p, s) in entry.whose.items()}
+            if whose:
+                other = low in self._reader.lists.names
+                return Piece(at, at + 1, whose, unsure=other and not self._sounds(low, meant))
+        return None
+
+    def _sounds(self, low: str, meant: tuple[str, ...]) -> bool:
+        return any(sound_of(low) == sound_of(known) for known in meant)
+
+    def _is_letter(self, at: int) -> bool:
+        return at < len(self._words) and len(self._words[at].low) == 1 and self._words[at].capital
+
+    def _is_letters(self, at: int) -> bool:
+        """Say whether a word is the letters of a double or Irish family name: F-E, O'D."""
+        word: Token = self._words[at]
+        return len(word.low) in (2, 3) and word.capital and word.written[-1].isupper()
+
+    def _ends(self, at: int) -> bool:
+        return at + 1 >= len(self._words) or self._words[at + 1].first
+
+    def _given_letters(self, key: str) -> frozenset[str]:
+        return self._index.letters[key].given
+
+    def _family_letters(self, key: str) -> frozenset[str]:
+        return self._index.letters[key].family
+
+
+def _begun(piece: Piece) -> Chain:
+    return Chain(
+        piece.start,
+        piece.end,
+        {k: s for k, (_, s) in piece.whose.items()},
+        given=piece.is_part(Part.GIVEN),
+        plain=not piece.wordlike,
+        plural=piece.plural,
+        unsure=piece.unsure,
+        pieces=(piece,),
+    )
+
+
+def _joint(chain: Chain, piece: Piece) -> dict[str, int]:
+    """Give whose both may be: nobody's twice in the same part, but for a second given name."""
+    both = chain.scores.keys() & piece.whose.keys()
+    return {k: chain.scores[k] + piece.whose[k][1] for k in both}

@@ -1,0 +1,103 @@
+"""Everybody's names under their first word, so that a text is read once, whoever is in the case."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sgdocs.anonymise.lists import WordLists
+from sgdocs.anonymise.model import Group, Person
+from sgdocs.anonymise.variants import Initials, forms_of, initials_of
+
+__all__ = ["Entry", "NameIndex", "index_names", "phrase_index"]
+
+_SHORT = 3
+
+
+@dataclass(slots=True)
+class Entry:
+    """Words that are a part of names, and whose: for each person the part and how surely."""
+
+    words: tuple[str, ...]
+    whose: dict[str, tuple[str, int]] = field(default_factory=dict)
+    wordlike: bool = False
+    """Whether the words are ordinary English too, so that the context has to say."""
+    short: bool = False
+    """Whether the word is so short that only a capital makes it a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """The forms of all names by their first word; initials; everybody by key."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    initials: Mapping[str, tuple[str, ...]]
+    letters: Mapping[str, Initials]
+    people: Mapping[str, Person]
+    words: frozenset[str]
+    """Single words of names that are no ordinary words: what a slip of the pen is compared with."""
+
+
+def index_names(people: Iterable[Person], lists: WordLists) -> NameIndex:
+    """Put everybody's names in order."""
+    everybody = {p.key: p for p in people}
+    entries: dict[tuple[str, ...], Entry] = {}
+    for key, person in everybody.items():
+        for form in forms_of(person, lists):
+            entry = entries.setdefault(form.words, Entry(form.words))
+            before = entry.whose.get(key)
+            if before is None or before[1] < form.strength:
+                entry.whose[key] = (form.part, form.strength)
+    for entry in entries.values():
+        entry.wordlike = all(_ordinary(w, lists) for w in entry.words)
+        entry.short = len(entry.words) == 1 and len(entry.words[0]) <= _SHORT
+    letters = {key: initials_of(p, lists) for key, p in everybody.items()}
+    return NameIndex(
+        _by_first(entries.values()),
+        _initials(everybody, letters),
+        letters,
+        everybody,
+        frozenset(
+            w for e in entries.values() for w in e.words if len(w) > _SHORT and max_of(e) > 3
+        ),
+    )
+
+
+def max_of(entry: Entry) -> int:
+    """Give how surely the words are anybody's."""
+    return max((strength for _, strength in entry.whose.values()), default=0)
+
+
+def _ordinary(word: str, lists: WordLists) -> bool:
+    return word in lists.common or word in lists.capitals or word in lists.kin
+
+
+def _by_first(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.words[0]].append(entry)
+    return {
+        first: tuple(sorted(some, key=lambda e: -len(e.words))) for first, some in found.items()
+    }
+
+
+def _initials(
+    people: Mapping[str, Person], letters: Mapping[str, Initials]
+) -> dict[str, tuple[str, ...]]:
+    """Give whose initials some letters are: of officers too, where nobody else's they are."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for close in (True, False):
+        for key, own in letters.items():
+            if (people[key].group is not Group.PROFESSIONAL) is close:
+                for together in own.together:
+                    if close or not found[together]:
+                        found[together].append(key)
+    return {together: tuple(keys) for together, keys in found.items() if keys}
+
+
+def phrase_index(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Put phrases under their first words, the longest first."""
+    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for words in phrases:
+        if words:
+            found[words[0]].add(words)
+    return {f: tuple(sorted(some, key=lambda w: (-len(w), w))) for f, some in found.items()}

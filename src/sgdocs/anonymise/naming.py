@@ -1,0 +1,229 @@
+"""One reading of a text for what has a name: what may stay, places, people, initials."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sgdocs.anonymise.chains import Chain, Chains
+from sgdocs.anonymise.context import Reading, reads_as
+from sgdocs.anonymise.hits import Hit, Sort, Spans
+from sgdocs.anonymise.index import NameIndex
+from sgdocs.anonymise.labels import Labels
+from sgdocs.anonymise.likeness import Likeness
+from sgdocs.anonymise.model import Group
+from sgdocs.anonymise.placing import Placed, PlaceIndex, place_at
+from sgdocs.anonymise.reader import Reader
+from sgdocs.anonymise.resolving import Named, Resolver
+from sgdocs.anonymise.tokens import Token
+
+__all__ = ["Naming", "Reference", "names_in"]
+
+_DOUBT = "a word that may be a name"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a case's texts are read with: its names and places, what may stay, the labels."""
+
+    index: NameIndex
+    places: PlaceIndex
+    likeness: Likeness
+    kept: Mapping[str, tuple[tuple[str, ...], ...]]
+    doubtful: Mapping[str, tuple[tuple[str, ...], ...]]
+    labels: Labels
+
+
+def names_in(reader: Reader, reference: Reference, taken: Spans) -> Iterator[Hit]:
+    """Find everything with a name in one reading, the longest at each place."""
+    yield from Naming(reader, reference, taken).found()
+
+
+class Naming:
+    """The reading of one text."""
+
+    def __init__(self, reader: Reader, reference: Reference, taken: Spans) -> None:
+        self._reader = reader
+        self._words = reader.words
+        self._reference = reference
+        self._taken = taken
+        self._where = reader.lists.contexts["where"]
+        self._chains = Chains(reader, reference.index, reference.likeness)
+        self._resolver = Resolver(reference.index, reference.labels, reader.lists)
+
+    def found(self) -> Iterator[Hit]:
+        """Give what has a name, from the first word to the last."""
+        at = 0
+        while at < len(self._words):
+            word = self._words[at]
+            if not self._taken.free(word.start, word.end):
+                at += 1
+                continue
+            end, hits = self._at(at)
+            yield from hits
+            at = max(end, at + 1)
+
+    def _at(self, at: int) -> tuple[int, list[Hit]]:
+        kept = self._phrase(at, self._reference.kept)
+        asked = self._phrase(at, self._reference.doubtful)
+        place = place_at(self._reader, self._reference.places, self._reference.likeness, at)
+        chain = self._chains.at(at)
+        chain_end = chain.end if chain else 0
+        place_end = place.end if place else 0
+        if max(kept, asked) > max(chain_end, place_end):
+            return self._stays(at, kept, asked)
+        if place and (place_end > chain_end or (chain and self._is_place(at, place, chain))):
+            return place_end, self._placed(place)
+        if chain:
+            return chain_end, self._called(chain)
+        if kept:
+            return self._stays(at, kept, asked)
+        return self._initials(at)
+
+    def _stays(self, at: int, kept: int, asked: int) -> tuple[int, list[Hit]]:
+        end = max(kept, asked)
+        span = (self._words[at].start, self._words[end - 1].end)
+        if asked > kept:
+            return end, [Hit(*span, Sort.FLAG, reason="an agency whose name tells a place")]
+        return end, [Hit(*span, Sort.KEEP)]
+
+    def _phrase(self, at: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
+        """Give where the longest phrase that begins with a word ends; 0 where none does."""
+        word = self._words[at]
+        for first in dict.fromkeys((word.flat, word.low)):
+            for phrase in phrases.get(first, ()):
+                end = at + len(phrase)
+                if end <= len(self._words) and all(
+                    phrase[n] in (self._words[at + n].low, self._words[at + n].flat)
+                    and self._loose(at + n - 1)
+                    for n in range(1, len(phrase))
+                ):
+                    return end
+        return 0
+
+    def _loose(self, at: int) -> bool:
+        gap = self._reader.gap(at)
+        return len(gap) < 12 and not gap.strip(" -.,:&'/\n") and "\n\n" not in gap
+
+    def _is_place(self, at: int, place: Placed, chain: Chain) -> bool:
+        """Decide where one word is a place's name and somebody's."""
+        if place.end < chain.end or chain.given or chain.title:
+            return False
+        if place.end - at > 1:
+            return True
+        return at > 0 and self._words[at - 1].low in self._where and not self._words[at].tail
+
+    def _placed(self, place: Placed) -> list[Hit]:
+        span = (place.begin, self._words[place.end - 1].end)
+        key = place.place.key
+        if not place.plain:
+            reading = self._reading_of_place(place)
+            if reading is Reading.WORD:
+                return []
+            if reading is Reading.DOUBT:
+                return [Hit(*span, Sort.FLAG, reason="a word that may be a place")]
+        labels = self._reference.labels
+        return [Hit(*span, Sort.MASK, key, labels.of[key], labels.words[key])]
+
+    def _reading_of_place(self, place: Placed) -> Reading:
+        before = self._words[place.start - 1] if place.start else None
+        if before and before.low in self._where and self._words[place.start].capital:
+            return Reading.NAME
+        reading = reads_as(self._words, place.start, place.end, self._reader.lists)
+        if reading is Reading.DOUBT and before and before.low == "the":
+            return Reading.NAME if len(self._words[place.start].low) > 3 else Reading.DOUBT
+        return reading
+
+    def _called(self, chain: Chain) -> list[Hit]:
+        after = self._words[chain.end] if chain.end < len(self._words) else None
+        span = self._span_of(chain)
+        if not chain.plain and not self._is_household(chain, after):
+            reading = reads_as(self._words, chain.start, chain.end, self._reader.lists)
+            if reading is Reading.WORD:
+                return []
+            if reading is Reading.DOUBT:
+                return [Hit(*span, Sort.FLAG, reason=_DOUBT)]
+        named = self._resolver.resolve(chain, after)
+        return self._hits(span, named, plural=chain.plural)
+
+    def _is_household(self, chain: Chain, after: Token | None) -> bool:
+        """Say whether a word with the and a plural or family beside it is a family's name."""
+        word = self._words[chain.start]
+        if word.headed or word.first or not word.capital or chain.given:
+            return False
+        household = after is not None and after.low in self._reader.lists.contexts["household"]
+        before = self._words[chain.start - 1].low if chain.start else ""
+        return before == "the" and (chain.plural or household)
+
+    def _span_of(self, chain: Chain) -> tuple[int, int]:
+        """Give the stretch of a name; with the mark that makes it somebody's own, or an initial."""
+        last = self._words[chain.end - 1]
+        tail = 1 if last.tail == "'" or self._pointed(chain.end - 1) else 0
+        return self._words[chain.start].start, last.end + tail
+
+    def _pointed(self, at: int) -> bool:
+        """Say whether the full stop after a word belongs to an initial and ends no sentence."""
+        if len(self._words[at].low) != 1 or not self._reader.gap(at).startswith("."):
+            return False
+        return at + 1 < len(self._words) and not self._words[at + 1].capital
+
+    def _hits(self, span: tuple[int, int], named: Named, *, plural: bool = False) -> list[Hit]:
+        owned = self._reader.folded.low[span[1] - 1] == "'"
+        words = f"{named.words}'s" if owned else named.words
+        mask = Hit(*span, Sort.MASK, named.key, named.label, words)
+        if not named.doubt or plural:
+            return [mask]
+        return [mask, Hit(*span, Sort.FLAG, named.key, reason=named.doubt)]
+
+    def _initials(self, at: int) -> tuple[int, list[Hit]]:
+        """Find letters that stand for a name: FB, F.B., F B."""
+        end, letters = at + 1, self._words[at].low
+        if len(letters) == 1:
+            end, letters = self._letters(at)
+        keys = self._reference.index.initials.get(letters, ())
+        word = self._words[at]
+        if not keys or len(letters) < 2 or not (word.upper or len(word.low) == 1):
+            return at + 1, []
+        if not word.capital or (
+            word.headed and len(word.low) > 1 and letters in self._reader.lists.common
+        ):
+            return at + 1, []
+        span = (word.start, self._words[end - 1].end)
+        if len(word.low) > 1 and self._is_other(letters):
+            person = self._stands_as_person(at, keys)
+            return end, [Hit(*span, Sort.FLAG, reason="letters that may be initials")] * person
+        return end, self._hits(span, self._resolver.person(keys))
+
+    def _is_other(self, letters: str) -> bool:
+        lists = self._reader.lists
+        return letters in lists.acronyms or letters in lists.common
+
+    def _letters(self, at: int) -> tuple[int, str]:
+        """Run together single capital letters: F.B., F. B., F B."""
+        end, letters = at, ""
+        while end < len(self._words) and end - at < 4:
+            word = self._words[end]
+            if len(word.low) != 1 or not word.capital:
+                break
+            letters += word.low
+            end += 1
+            if word.tail or self._reader.gap(end - 1) not in {".", ". ", " ", "-", ".-"}:
+                break
+        if end < len(self._words) and self._words[end].capital and self._reader.tight(end - 1):
+            joined = letters + self._words[end].low
+            if (
+                letters
+                and len(joined) > len(letters) + 1
+                and joined in (self._reference.index.initials)
+            ):
+                return end + 1, joined
+        while len(letters) > 1 and letters not in self._reference.index.initials:
+            letters, end = letters[:-1], end - 1
+        return max(end, at + 1), letters
+
+    def _stands_as_person(self, at: int, keys: tuple[str, ...]) -> bool:
+        people = self._reference.index.people
+        if all(people[k].group is Group.PROFESSIONAL for k in keys):
+            return False
+        before = self._words[at - 1].low if at and not self._words[at].first else ""
+        after = self._words[at + 1] if at + 1 < len(self._words) else None
+        speaks = after is not None and not after.first and after.low in self._reader.lists.verbs
+        return before in self._reader.lists.contexts["before-initials"] or (not before and speaks)

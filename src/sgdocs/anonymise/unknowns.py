@@ -1,0 +1,221 @@
+"""Words nobody vouches for: capitalised, in another alphabet, or a name in small letters."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sgdocs.anonymise.context import Reading, reads_as
+from sgdocs.anonymise.hits import Hit, Sort, Spans
+from sgdocs.anonymise.lists import WordLists
+from sgdocs.anonymise.reader import Reader
+from sgdocs.anonymise.tokens import Token
+
+__all__ = ["unknowns"]
+
+_ROMAN = re.compile(r"[ivx]{1,5}")
+_MAY_BE = "a word that may be a name"
+_INITIAL = "a letter that may be an initial"
+_LONGEST = 12
+_SHORTEST_SMALL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that nothing has spoken for yet, and where it stands."""
+
+    reader: Reader
+    at: int
+    defined: frozenset[str]
+
+    @property
+    def token(self) -> Token:
+        return self.reader.words[self.at]
+
+    @property
+    def low(self) -> str:
+        return self.token.low
+
+    @property
+    def lists(self) -> WordLists:
+        return self.reader.lists
+
+    @property
+    def before(self) -> Token | None:
+        return self.reader.words[self.at - 1] if self.at else None
+
+    @property
+    def after(self) -> Token | None:
+        following = self.reader.words[self.at + 1 : self.at + 2]
+        return following[0] if following and not following[0].first else None
+
+    @property
+    def loud(self) -> bool:
+        """Say whether a capital means nothing here."""
+        return self.token.first or self.token.headed or self.token.upper
+
+
+def unknowns(reader: Reader, taken: Spans, defined: frozenset[str]) -> Iterator[Hit]:
+    """Find the words that hold a release until somebody has decided about them."""
+    at = 0
+    while at < len(reader.words):
+        word = reader.words[at]
+        free = taken.free(word.start, word.end)
+        reason = _reason(_Word(reader, at, defined)) if free else ""
+        end = _whole(reader, at, taken) if reason else at + 1
+        if reason:
+            yield Hit(_begin(reader, at, taken), _end(reader, end), Sort.FLAG, reason=reason)
+        at = end
+
+
+def _reason(word: _Word) -> str:
+    if word.token.alien or not word.low.isascii():
+        return "a word in other letters"
+    if not word.token.capital:
+        return "a name in small letters" if _is_small_name(word) else ""
+    if len(word.low) == 1:
+        return _INITIAL if _is_initial(word) else ""
+    return "a name with a title" if _after_title(word) else _of_capital(word)
+
+
+def _of_capital(word: _Word) -> str:
+    if any(vouches(word) for vouches in _VOUCHERS):
+        return ""
+    if word.low in word.lists.leans or word.low in word.lists.contexts["calendar"]:
+        return _MAY_BE if _is_meant_as_name(word) else ""
+    if word.low in word.lists.capitals or word.token.flat in word.lists.capitals:
+        return ""
+    if _is_common(word):
+        return "" if word.loud or _after_hyphen(word) else "a capital nobody vouches for"
+    return "a name or word nobody knows"
+
+
+def _is_small_name(word: _Word) -> bool:
+    low, lists = word.low, word.lists
+    known = low in lists.kin or low in lists.capitals or low in lists.acronyms
+    return len(low) >= _SHORTEST_SMALL and low in lists.names and not known
+
+
+def _is_initial(word: _Word) -> bool:
+    """Decide about a letter by itself: Child A may stay, “F said” may not."""
+    if word.low in {"a", "i"} or word.token.headed:
+        return False
+    before = word.before.low if word.before else ""
+    if before in word.lists.contexts["lettered"] or before == "and":
+        return False
+    acts = word.after is not None and word.after.low in word.lists.verbs
+    return acts or word.token.tail == "'s"
+
+
+def _after_title(word: _Word) -> bool:
+    before, lists = word.before, word.lists
+    if before is None or before.low not in lists.titles or not before.capital:
+        return False
+    if word.low in lists.titles or not word.reader.tight(word.at - 1):
+        return False
+    known = word.low in lists.kin or word.low in lists.acronyms or word.low in lists.capitals
+    return not known or before.low in lists.contexts["strict-titles"]
+
+
+def _by_figures(word: _Word) -> bool:
+    return any(c.isdigit() for c in word.low)
+
+
+def _by_use(word: _Word) -> bool:
+    low, lists = word.low, word.lists
+    return low in lists.kin or low in lists.titles or low in lists.contexts["function"]
+
+
+def _by_definition(word: _Word) -> bool:
+    return word.low in word.defined
+
+
+def _by_short_form(word: _Word) -> bool:
+    low, acronyms = word.low, word.lists.acronyms
+    if low in acronyms or low.removesuffix("s") in acronyms:
+        capitals = word.token.upper or word.token.written.rstrip("s").isupper()
+        return capitals or low in word.lists.common
+    return _ROMAN.fullmatch(low) is not None and word.token.upper
+
+
+_VOUCHERS: tuple[Callable[[_Word], bool], ...] = (
+    _by_figures,
+    _by_use,
+    _by_definition,
+    _by_short_form,
+)
+
+
+def _is_common(word: _Word) -> bool:
+    low, common = word.low, word.lists.common
+    return low in common or (not word.token.tail and low.removesuffix("s") in common)
+
+
+def _after_hyphen(word: _Word) -> bool:
+    """Say whether a word is the second half of one with a hyphen: Multi-Agency."""
+    before = word.before
+    return (
+        before is not None
+        and word.reader.gap(word.at - 1) == "-"
+        and before.low in (word.lists.common)
+    )
+
+
+def _is_meant_as_name(word: _Word) -> bool:
+    """Decide about an English word or a month that is a name too."""
+    reading = reads_as(word.reader.words, word.at, word.at + 1, word.lists)
+    if word.low in word.lists.contexts["calendar"] or word.low in word.lists.capitals:
+        acts = word.after is not None and word.after.low in word.lists.verbs
+        month = word.low in word.lists.contexts["calendar"] and word.low in word.lists.leans
+        owns = word.token.tail == "'s"
+        return (
+            month
+            and reading is Reading.NAME
+            and not word.token.upper
+            and (acts or owns or _named(word))
+        )
+    if word.loud:
+        return reading is Reading.NAME and not word.token.headed
+    return reading is not Reading.WORD
+
+
+def _named(word: _Word) -> bool:
+    after = word.after
+    return after is not None and after.capital and not after.upper
+
+
+def _whole(reader: Reader, at: int, taken: Spans) -> int:
+    """Give where the whole name ends: further capitals, over of and the, belong to it."""
+    words = reader.words
+    end = look = at + 1
+    while look < min(len(words), at + _LONGEST):
+        word = words[look]
+        if not taken.free(word.start, word.end) or not _beside(reader, look - 1):
+            break
+        following = words[look + 1] if look + 1 < len(words) else None
+        if word.capital and not (word.first and word.low in reader.lists.common):
+            end = look = look + 1
+        elif word.low in reader.lists.contexts["joiners"] and following and following.capital:
+            look += 1
+        else:
+            break
+    return end
+
+
+def _beside(reader: Reader, at: int) -> bool:
+    if reader.words[at].tail not in ("", "'s"):
+        return False
+    gap = reader.gap(at)
+    return len(gap) < 8 and gap.strip(" -&'/") in ("", "\n") and "\n\n" not in gap
+
+
+def _begin(reader: Reader, at: int, taken: Spans) -> int:
+    """Give where the flag begins: with the title before a name."""
+    before = reader.words[at - 1] if at else None
+    titled = before is not None and before.low in reader.lists.titles and before.capital
+    if before and titled and reader.tight(at - 1) and taken.free(before.start, before.end):
+        return before.start
+    return reader.words[at].start
+
+
+def _end(reader: Reader, end: int) -> int:
+    return reader.words[end - 1].end

@@ -1,0 +1,221 @@
+"""Every form in which a person's name may stand in a text, part by part."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from sgdocs.anonymise.folding import fold_word
+from sgdocs.anonymise.lists import WordLists
+from sgdocs.anonymise.model import Person
+
+__all__ = ["Form", "Part", "forms_of", "initials_of", "split_name"]
+
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+_POLISH = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("ny", "na"))
+_LEAST = 2
+
+
+class Part:
+    """Which part of a name a form is."""
+
+    GIVEN = "given"
+    FAMILY = "family"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Some words that stand for a part of somebody's name, and how surely."""
+
+    words: tuple[str, ...]
+    part: str
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class SplitName:
+    """A person's names by part, folded, as tuples of words."""
+
+    firsts: tuple[tuple[str, ...], ...]
+    middles: tuple[tuple[str, ...], ...]
+    family: tuple[str, ...]
+    hyphened: bool
+    aliases: tuple[tuple[str, ...], ...]
+
+
+def split_name(person: Person, lists: WordLists) -> SplitName:
+    """Split a person's name into its parts."""
+    words = [w for w in person.full.split() if _bare(w) not in lists.titles]
+    family = person.family.split() or _last_of(words, lists)
+    ahead = words[: -len(family)] if words[-len(family) :] == family else words[:-1]
+    given = person.given.split() or ahead
+    firsts = [_words(given[0])] if given else []
+    if person.known_as:
+        firsts.append(_words(person.known_as))
+    return SplitName(
+        tuple(firsts),
+        tuple(_words(w) for w in given[1:]),
+        tuple(chain.from_iterable(_words(w) for w in family)),
+        any("-" in fold_word(w) for w in family),
+        tuple(_words(a) for a in person.aliases),
+    )
+
+
+def _last_of(words: list[str], lists: WordLists) -> list[str]:
+    """Give the family name where the file does not part it: the last word and its particles."""
+    at = len(words) - 1
+    if at < 1:
+        return []
+    while at > 1 and _bare(words[at - 1]) in lists.contexts["particles"]:
+        at -= 1
+    return words[at:]
+
+
+def _bare(word: str) -> str:
+    return fold_word(word).strip(".,").replace("'", "")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    plain = fold_word(text).replace("'", "").replace("-", " ").replace(".", " ").replace(",", " ")
+    return tuple(plain.split())
+
+
+def forms_of(person: Person, lists: WordLists) -> Iterator[Form]:
+    """Give the forms of a person's name, the surest first."""
+    name = split_name(person, lists)
+    seen: set[tuple[tuple[str, ...], str]] = set()
+    for form in chain(
+        _family_forms(person, name, lists),
+        _given_forms(person, name, lists),
+        _alias_forms(name, lists),
+    ):
+        lone = len(form.words) == 1 and (
+            form.words[0] in lists.contexts["no-names"] or len(form.words[0]) < _LEAST
+        )
+        if form.words and not lone and (form.words, form.part) not in seen:
+            seen.add((form.words, form.part))
+            yield form
+
+
+def _family_forms(person: Person, name: SplitName, lists: WordLists) -> Iterator[Form]:
+    family = name.family
+    if not family:
+        return
+    for words in _joined(family):
+        yield Form(words, Part.FAMILY, 8)
+    for words in _respelt(family, person.family or person.full.split()[-1], lists):
+        yield Form(words, Part.FAMILY, 7)
+    if family[0] in lists.contexts["particles"] and len(family) > 1:
+        yield Form(family[1:], Part.FAMILY, 6)
+    elif name.hyphened or len(family) > 1:
+        yield from (
+            Form((half,), Part.FAMILY, 6)
+            for half in family
+            if half not in lists.contexts["particles"]
+        )
+
+
+def _joined(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    yield words
+    if len(words) > 1:
+        yield ("".join(words),)
+
+
+def _respelt(words: tuple[str, ...], written: str, lists: WordLists) -> Iterator[tuple[str, ...]]:
+    """Give a family name in its other spellings: Mac and Mc, O and no O, ae for a, ska for ski."""
+    whole = "".join(words)
+    yield from ((other,) for other in _spellings(whole, lists))
+    spelt_out = _words(written.lower().translate(_SPELT_OUT))
+    if spelt_out and spelt_out[-1] != words[-1]:
+        yield spelt_out
+    for start in ("mac", "mc"):
+        if whole.startswith(start) and len(whole) > len(start) + 2:
+            rest = whole[len(start) :]
+            yield from (("mc" + rest,), ("mac" + rest,), ("mc", rest), ("mac", rest))
+            break
+    if whole.startswith("o") and "'" in fold_word(written):
+        yield from (("o", whole[1:]), (whole[1:],))
+    for his, hers in _POLISH:
+        for one, other in ((his, hers), (hers, his)):
+            if whole.endswith(one) and len(whole) > 5:
+                yield (whole.removesuffix(one) + other,)
+
+
+def _spellings(word: str, lists: WordLists) -> Iterator[str]:
+    for group in lists.spellings:
+        if word in group:
+            yield from (other for other in group if other != word)
+
+
+def _given_forms(person: Person, name: SplitName, lists: WordLists) -> Iterator[Form]:
+    for first in name.firsts:
+        for words in _joined(first):
+            yield Form(words, Part.GIVEN, 10)
+        if len(first) > 1:
+            yield from (Form((half,), Part.GIVEN, 6) for half in first)
+    written = person.given or person.full
+    spelt_out = _words(written.lower().translate(_SPELT_OUT))[:1]
+    yield Form(spelt_out, Part.GIVEN, 8)
+    for first in name.firsts:
+        for word in first:
+            yield from (Form((w,), Part.GIVEN, 7) for w in _spellings(word, lists))
+            yield from (Form((w,), Part.GIVEN, 4) for w in _short_forms(word, lists))
+    for middle in name.middles:
+        yield Form(middle, Part.GIVEN, 5)
+
+
+def _short_forms(word: str, lists: WordLists) -> Iterator[str]:
+    """Give the pet forms of a name, and the full names it may be the pet form of."""
+    alike = {word, *_spellings(word, lists)}
+    for full, *short in lists.short_forms:
+        if full in alike:
+            yield from short
+        elif word in short:
+            yield full
+
+
+def _alias_forms(name: SplitName, lists: WordLists) -> Iterator[Form]:
+    for alias in name.aliases:
+        if len(alias) < 2:
+            yield Form(alias, Part.GIVEN, 10)
+            continue
+        yield Form(alias, Part.WHOLE, 20)
+        yield Form(("".join(alias),), Part.WHOLE, 12)
+        if alias[0] not in lists.common or alias[0] in lists.leans:
+            yield Form(alias[:1], Part.GIVEN, 6)
+        yield Form(alias[-1:], Part.FAMILY, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Initials:
+    """The letters a person's names begin with."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    together: frozenset[str]
+
+
+def initials_of(person: Person, lists: WordLists) -> Initials:
+    """Give a person's initials, apart and together: FB, FMB, OFE."""
+    name = split_name(person, lists)
+    given = {f[0][0] for f in (*name.firsts, *name.aliases[:0]) if f}
+    family = set(_family_initials(name.family, person, lists))
+    middles = "".join(m[0][0] for m in name.middles if m)
+    first_all = {"".join(w[0] for w in f) for f in name.firsts if f} | given
+    together = {g + m + f for g in first_all for f in family for m in {"", middles}}
+    return Initials(frozenset(given), frozenset(family), frozenset(together))
+
+
+def _family_initials(family: tuple[str, ...], person: Person, lists: WordLists) -> Iterable[str]:
+    if not family:
+        return
+    yield family[0][0]
+    parts = [w for w in family if w not in lists.contexts["particles"]]
+    if len(family) > 1:
+        yield "".join(w[0] for w in family)
+        yield from (w[0] for w in parts[:1])
+    written = fold_word(person.family or person.full.split()[-1])
+    if written.startswith("o'") and len(written) > 2:
+        yield "o" + written[2]
+    if written.startswith("mc") and len(written) > 2:
+        yield "mc" + written[2]
