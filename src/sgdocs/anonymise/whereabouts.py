@@ -107,7 +107,7 @@ def _kind(name: str, *, first: bool, numbered: bool) -> str:
 
 
 def _in_words(words: str) -> Iterator[Place]:
-    """Find the names in a place told in words: a main road in Poole."""
+    """Find the names in a place told in words: a main road in Grimsthorpe."""
     for number, found in enumerate(re.finditer(r"(?<!^)\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*", words)):
         yield Place(f"incident.place.{number}", "town", found[0])
 
