@@ -6,7 +6,7 @@ from artefacts.asking import standing
 from sgdocs.artefacts import Asked, Wanted, select
 from sgdocs.content import Content
 from sgdocs.documents import Document, Maker, Order, Wordings
-from sgdocs.paperfacts import Occasion, fields, gather
+from sgdocs.paperfacts import Occasion, fields, figures, gather
 from sgdocs.papers import Letterhead, Paper, as_text
 from sgdocs.standing import Scheduled
 
@@ -77,6 +77,7 @@ def _made(found: Scheduled, one: Wanted, *, draft: bool) -> Document:
         marking=one.artefact.marking or found.marking,
         senders=lambda _role: None,
         fields=partial(fields, found, occasion),
+        figures=partial(figures, found, occasion),
         draft=draft,
         instead="[to be completed]" if draft else "",
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from sgdocs.papers import Heading
+from sgdocs.papers import Figure, Heading
 from sgdocs.pipeline.blankforms import make_blank
 from templates_nel.fields import FIELDS, MADE_FOR
 from templates_nel.making import CONTENT, document, kept, paper, person_names, text
@@ -150,3 +150,8 @@ def test_terms_are_drawn_up_for_a_learning_event_too() -> None:
 def _made_for(artefact: str) -> tuple[str, str, str, str]:
     example, day, about = MADE_FOR[artefact]
     return example, day, artefact, about
+
+
+def test_the_report_shows_the_family_where_a_picture_stays_clear() -> None:
+    (shown,) = [b for b in paper("nel", "2026-01-07", "SCSI-7").blocks if isinstance(b, Figure)]
+    assert "Lowri Price, Olúwaṣeun Adébáyò → Caoimhe Adébáyò-Price." in shown.alt

@@ -1,6 +1,6 @@
 """The marks are told apart without colour."""
 
-from sgdocs.timeline.ink import Caption, Ink
+from sgdocs.drawing.ink import Caption, Ink
 from sgdocs.timeline.lines import Mark
 from sgdocs.timeline.marks import draw_mark
 from timeline.reading import shapes

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdocs.timeline.ink import Ink
+from sgdocs.drawing.ink import Ink
 from sgdocs.timeline.sections import paginate
 
 HEAD = 20.0

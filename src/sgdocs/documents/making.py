@@ -75,7 +75,9 @@ class Maker:
             **({"form": order.fields(template.rows)} if template.has_fields else {}),
         }
         title = template.title(facts, order.instead)
-        word = template.fill(facts, _printed_around(order, title), missing=order.instead)
+        figures = order.figures() if template.has_figures else {}
+        around = _printed_around(order, title)
+        word = template.fill(facts, around, figures, missing=order.instead)
         # A letter names the fingerprint of the report's PDF that it goes with.
         if not self.with_pdf and not (template.kind == "report" and order.facts.get("enclosed")):
             return Document(order, title, None, word, b"", template.kind, template.file)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sgdocs.artefacts import Addressee
 from sgdocs.forms import FormIdentity
-from sgdocs.papers import Letterhead, Paper
+from sgdocs.papers import Figure, Letterhead, Paper
 from sgdocs.procedure import Artefact
 
 __all__ = ["Document", "Order", "Sender"]
@@ -46,6 +46,8 @@ class Order:
     """Gives who holds a role that sends letters of its own, such as the local authority."""
     fields: Callable[[Mapping[str, int]], Mapping[str, Any]]
     """Gives the fields of a form, from how many rows its lists have at least."""
+    figures: Callable[[], Mapping[str, Figure]] = dict
+    """Draws the pictures a report may show."""
     roles: frozenset[str] = frozenset()
     """The reader's role, and the groups it belongs to."""
     version: int = 1

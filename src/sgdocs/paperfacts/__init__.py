@@ -1,6 +1,6 @@
 """What papers may print: the case, what follows from it, and nothing a reader may not see."""
 
-from sgdocs.paperfacts.gathering import Occasion, blank, blank_fields, fields, gather
+from sgdocs.paperfacts.gathering import Occasion, blank, blank_fields, fields, figures, gather
 from sgdocs.paperfacts.vocabulary import vocabulary
 
-__all__ = ["Occasion", "blank", "blank_fields", "fields", "gather", "vocabulary"]
+__all__ = ["Occasion", "blank", "blank_fields", "fields", "figures", "gather", "vocabulary"]

@@ -14,18 +14,20 @@ from sgdocs.paperfacts.agencies import last_answer, own_agency
 from sgdocs.paperfacts.answers import answered, standings, told_otherwise, unanswered
 from sgdocs.paperfacts.blanks import filled
 from sgdocs.paperfacts.combining import combined
+from sgdocs.paperfacts.kin import family_pictures
 from sgdocs.paperfacts.logs import calls, calls_due, contacts, dispatches
 from sgdocs.paperfacts.meetings import meetings, rapid_review_meeting
 from sgdocs.paperfacts.people import as_of_age, child_label, children, partners, with_organisations
 from sgdocs.paperfacts.seeing import person_seen, seen_by_agency
 from sgdocs.paperfacts.timetable import dates, timeliness, timetable
 from sgdocs.paperfacts.vocabulary import vocabulary
+from sgdocs.papers import Figure
 from sgdocs.partnership import Partnership
 from sgdocs.procedure import Artefact, Procedure
 from sgdocs.schedule import Row
 from sgdocs.standing import Ground, Scheduled
 
-__all__ = ["Occasion", "blank", "blank_fields", "fields", "gather"]
+__all__ = ["Occasion", "blank", "blank_fields", "fields", "figures", "gather"]
 
 
 Facts = dict[str, Any]
@@ -76,6 +78,14 @@ def fields(found: Scheduled, on: Occasion, rows: Rows) -> Facts:
         **filled(found.content, "case", with_organisations(seen), rows),
         **filled(found.content, "agency-return", back.get("content", {}), rows),
     }
+
+
+def figures(found: Scheduled, on: Occasion) -> dict[str, Figure]:
+    """Draw the pictures a paper may show; none in one that goes to an agency."""
+    if on.to.role in AGENCY_ROLES:
+        return {}
+    seen = Horizon(found.as_of).seen(found.case)
+    return family_pictures(seen, vocabulary(found.content, found.procedure), found.content)
 
 
 def blank_fields(content: Content, rows: Rows) -> Facts:
@@ -155,6 +165,7 @@ def _of_the_office(found: Scheduled, case: Case, on: Occasion) -> Facts:
         "actions": actions(found, case),
         "parallel": [dict(p) for p in case.each("parallel_reviews")],
         "partners": partners(found, case),
+        "figures": {},
     }
 
 

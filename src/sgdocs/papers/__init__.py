@@ -10,6 +10,7 @@ from sgdocs.papers.model import (
     Cell,
     Closing,
     Fields,
+    Figure,
     Heading,
     Input,
     InputKind,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sgdocs.papers.archive import Member, pack, read_members, write_members
     from sgdocs.papers.characters import Unprintable
     from sgdocs.papers.controls import PROMPTS, REQUIRED, TIME_MARK, name_of
+    from sgdocs.papers.figures import DRAWING_NAMES, drawn, figure_of, with_figures
     from sgdocs.papers.html import as_html
     from sgdocs.papers.mail import Attachment, Envelope, as_eml
     from sgdocs.papers.mailtext import as_text
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from sgdocs.papers.word import as_docx
 
 __all__ = [
+    "DRAWING_NAMES",
     "PROMPTS",
     "REQUIRED",
     "TIME_MARK",
@@ -46,6 +49,7 @@ __all__ = [
     "Closing",
     "Envelope",
     "Fields",
+    "Figure",
     "Heading",
     "Input",
     "InputKind",
@@ -64,11 +68,14 @@ __all__ = [
     "as_html",
     "as_pdf",
     "as_text",
+    "drawn",
+    "figure_of",
     "name_of",
     "not_word",
     "pack",
     "parsed",
     "read_members",
+    "with_figures",
     "write_members",
 ]
 
@@ -87,6 +94,10 @@ __getattr__ = lazily(
         "as_html": "html",
         "as_pdf": "pdf",
         "as_text": "mailtext",
+        "DRAWING_NAMES": "figures",
+        "drawn": "figures",
+        "figure_of": "figures",
+        "with_figures": "figures",
         "name_of": "controls",
         "not_word": "parts",
         "pack": "archive",

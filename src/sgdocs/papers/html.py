@@ -1,5 +1,6 @@
 """Write a paper as one page of HTML that a screen reader reads as the paper is meant."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from html import escape
@@ -11,6 +12,7 @@ from sgdocs.papers.model import (
     Cell,
     Closing,
     Fields,
+    Figure,
     Heading,
     Input,
     Numbered,
@@ -153,3 +155,11 @@ def _(block: SignatureBox) -> str:
     rows = "".join(_labelled(label, escape(value) or "&nbsp;") for label, value in block.lines)
     role = f"<caption>{escape(block.role)}</caption>"
     return f'<table class="fields">{role}<tbody>{rows}</tbody></table>'
+
+
+@_html.register
+def _(block: Figure) -> str:
+    kind, data = ("svg+xml", block.svg.encode()) if block.svg else ("png", block.png)
+    drawn = b64encode(data).decode()
+    size = f'width="{block.width:.0f}" height="{block.height:.0f}"'
+    return f'<p><img src="data:image/{kind};base64,{drawn}" alt="{escape(block.alt)}" {size}></p>'

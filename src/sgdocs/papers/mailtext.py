@@ -10,6 +10,7 @@ from sgdocs.papers.model import (
     Cell,
     Closing,
     Fields,
+    Figure,
     Heading,
     Numbered,
     Paper,
@@ -101,3 +102,8 @@ def _(block: Address | Closing) -> str:
 def _(block: SignatureBox) -> str:
     lines = (f"{label}: {value or _LINE}" for label, value in block.lines)
     return "\n".join((block.role, *lines))
+
+
+@_text.register
+def _(block: Figure) -> str:
+    return block.alt

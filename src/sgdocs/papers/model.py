@@ -13,6 +13,7 @@ __all__ = [
     "Cell",
     "Closing",
     "Fields",
+    "Figure",
     "Heading",
     "Input",
     "InputKind",
@@ -140,6 +141,20 @@ class SignatureBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, and in words all that it shows; measured in points.
+
+    A PDF sets the drawing. Word shows it too where it can, and the dots where it cannot.
+    """
+
+    alt: str
+    svg: str
+    png: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -154,6 +169,7 @@ Block = (
     | Address
     | Closing
     | SignatureBox
+    | Figure
     | PageBreak
 )
 

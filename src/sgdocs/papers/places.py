@@ -11,6 +11,7 @@ from sgdocs.papers.model import (
     Cell,
     Closing,
     Fields,
+    Figure,
     Heading,
     Input,
     Numbered,
@@ -30,6 +31,7 @@ _WORDS: dict[type, str] = {
     Bullets: "list",
     Closing: "the signature",
     Fields: "field group",
+    Figure: "picture",
     Heading: "heading",
     Numbered: "list",
     PageBreak: "page break",
@@ -111,6 +113,11 @@ def _(block: Address | Closing, place: str) -> Iterator[Placed]:
 def _(block: SignatureBox, place: str) -> Iterator[Placed]:
     yield place, block.role
     yield from _lines(place, (text for line in block.lines for text in line))
+
+
+@_inside.register
+def _(block: Figure, place: str) -> Iterator[Placed]:
+    yield f"{place}, its words", block.alt
 
 
 def _cell(cell: Cell, place: str) -> Iterator[Placed]:

@@ -12,6 +12,7 @@ from sgdocs.papers.model import (
     Cell,
     Closing,
     Fields,
+    Figure,
     Heading,
     Input,
     Numbered,
@@ -123,6 +124,13 @@ def _(block: Closing) -> _Plain:
 @_plain.register
 def _(block: SignatureBox) -> _Plain:
     return {"kind": "signature", "role": block.role, "lines": [list(line) for line in block.lines]}
+
+
+@_plain.register
+def _(block: Figure) -> _Plain:
+    dots = [] if block.svg else list(block.png)
+    size = {"width": block.width, "alt": block.alt}
+    return {"kind": "figure", "svg": block.svg, "png": dots, **size}
 
 
 @_plain.register

@@ -9,6 +9,7 @@ from sgdocs.errors import InputRefused
 from sgdocs.expressions import compile_template
 from sgdocs.papers.archive import Member, pack, read_members, write_members
 from sgdocs.papers.characters import refuse_unwritable
+from sgdocs.papers.figures import with_figures
 from sgdocs.papers.model import Paper
 from sgdocs.papers.wordxml import BodyWriter, restarted
 
@@ -27,10 +28,13 @@ def as_docx(paper: Paper, content: Content) -> bytes:
     refuse_unwritable(paper)
     place = content.path("templates", _LETTERHEAD)
     members, printed = _letterhead(place.read_bytes(), str(place))
-    changed = dict(_printed(printed, paper)) | _written(members, paper, str(place))
-    return write_members(
+    writer = BodyWriter()
+    written = _written(members, paper, str(place), writer)
+    changed = dict(_printed(printed, paper)) | written
+    every = (
         pack(m.name, changed[m.name].encode()) if m.name in changed else m for m in members.values()
     )
+    return write_members(with_figures(tuple(every), writer.figures))
 
 
 @lru_cache(maxsize=4)
@@ -69,9 +73,10 @@ def _facts(paper: Paper) -> dict[str, object]:
     }
 
 
-def _written(members: Mapping[str, Member], paper: Paper, where: str) -> dict[str, str]:
+def _written(
+    members: Mapping[str, Member], paper: Paper, where: str, writer: BodyWriter
+) -> dict[str, str]:
     """Write the body and, where it has numbered lists, the numbering that restarts each."""
-    writer = BodyWriter()
     body = writer.body(paper.blocks)
     before, found, after = _divided(members[_BODY].content().decode())
     if not found:

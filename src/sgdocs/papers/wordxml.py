@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
+from sgdocs.papers.figures import drawn
 from sgdocs.papers.model import (
     Address,
     Block,
     Bullets,
     Closing,
     Fields,
+    Figure,
     Heading,
     Numbered,
     PageBreak,
@@ -35,6 +37,7 @@ class BodyWriter:
 
     tables: TableWriter = field(default=TableWriter(LINE_WIDTH))
     lists: int = field(default=0, init=False)
+    figures: list[Figure] = field(default_factory=list, init=False)
 
     def body(self, blocks: Iterable[Block]) -> str:
         """Write the paragraphs and tables of the paper."""
@@ -88,6 +91,11 @@ class BodyWriter:
     @_write.register
     def _(self, block: SignatureBox) -> str:
         return self.tables.signature(block)
+
+    @_write.register
+    def _(self, block: Figure) -> str:
+        self.figures.append(block)
+        return drawn(block, len(self.figures))
 
     @_write.register
     def _(self, _block: PageBreak) -> str:

@@ -13,7 +13,7 @@ from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.forms import FormIdentity
 from sgdocs.packs import Contents, Piece, Sending
-from sgdocs.paperfacts import Occasion, fields, gather
+from sgdocs.paperfacts import Occasion, fields, figures, gather
 from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_eml, as_text
 from sgdocs.pipeline.bundling import bound
 from sgdocs.pipeline.fingerprinting import Fingerprints
@@ -149,6 +149,7 @@ class Press:
             marking=artefact.marking or found.marking,
             senders=partial(_sender, found),
             fields=partial(fields, found, occasion),
+            figures=partial(figures, found, occasion),
             roles=_roles(found, wanted, to),
             version=wanted.version,
             replaces=wanted.replaces,

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from sgdocs.dates import WorkingCalendar, day_name, month_words, short_words
-from sgdocs.timeline.ink import Box, Ink, Paint
-from sgdocs.timeline.lettering import BOLD, SMALL, Lettering, shortened
+from sgdocs.drawing.ink import Box, Ink, Paint
+from sgdocs.drawing.lettering import BOLD, SMALL, Lettering, shortened
+from sgdocs.drawing.palette import BLACK, BLUE, GREY, HOLIDAY, PALE_BLUE, WEEKEND, WHITE
 from sgdocs.timeline.named_days import NamedDay, named_days
-from sgdocs.timeline.palette import BLACK, BLUE, GREY, HOLIDAY, PALE_BLUE, WEEKEND, WHITE
 from sgdocs.timeline.span import Span
 
 __all__ = ["Axis"]

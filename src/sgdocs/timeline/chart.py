@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sgdocs.drawing.ink import Box, Ink, Paint
+from sgdocs.drawing.lettering import BOLD, LABEL, Lettering, shortened, wrapped
+from sgdocs.drawing.palette import BLACK, LANE, RULE
 from sgdocs.timeline.axis import Axis
-from sgdocs.timeline.ink import Box, Ink, Paint
-from sgdocs.timeline.lettering import BOLD, LABEL, Lettering, shortened, wrapped
 from sgdocs.timeline.lines import Line
-from sgdocs.timeline.palette import BLACK, LANE, RULE
 from sgdocs.timeline.strokes import draw_line
 
 __all__ = ["TITLE_WIDTH", "Chart", "LaneRow", "lanes"]

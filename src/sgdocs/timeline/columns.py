@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sgdocs.timeline.ink import Ink, Paint
-from sgdocs.timeline.lettering import BOLD, Lettering
-from sgdocs.timeline.palette import BLUE
+from sgdocs.drawing.ink import Ink, Paint
+from sgdocs.drawing.lettering import BOLD, Lettering
+from sgdocs.drawing.palette import BLUE
 
 __all__ = ["COLUMNS", "GUTTER", "HEAD", "column_width", "draw_heading", "in_rows"]
 

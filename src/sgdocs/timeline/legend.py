@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sgdocs.timeline.ink import Box, Ink, Paint
-from sgdocs.timeline.lettering import SMALL
+from sgdocs.drawing.ink import Box, Ink, Paint
+from sgdocs.drawing.lettering import SMALL
+from sgdocs.drawing.palette import BLUE, GREY, HOLIDAY, WEEKEND, WHITE
 from sgdocs.timeline.lines import Line, Mark
 from sgdocs.timeline.marks import RADIUS, draw_mark
-from sgdocs.timeline.palette import BLUE, GREY, HOLIDAY, WEEKEND, WHITE
 
 __all__ = ["Legend", "legend_for"]
 

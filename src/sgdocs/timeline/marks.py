@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from sgdocs.timeline.ink import Box, Ink, Paint
-from sgdocs.timeline.lettering import BOLD, Lettering
+from sgdocs.drawing.ink import Box, Ink, Paint
+from sgdocs.drawing.lettering import BOLD, Lettering
+from sgdocs.drawing.palette import AMBER, BLACK, BLUE, GREEN, GREY, PALE_AMBER, RED, WHITE
 from sgdocs.timeline.lines import Mark
-from sgdocs.timeline.palette import AMBER, BLACK, BLUE, GREEN, GREY, PALE_AMBER, RED, WHITE
 
 __all__ = ["RADIUS", "draw_mark"]
 

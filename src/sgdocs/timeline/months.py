@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdocs.dates import month_words, short_words
+from sgdocs.drawing.ink import Box, Ink, Paint
+from sgdocs.drawing.lettering import BOLD, LABEL, Lettering, shortened, wrapped
+from sgdocs.drawing.palette import BLACK, BLUE, WHITE
 from sgdocs.timeline.columns import GUTTER, HEAD, column_width, draw_heading, in_rows
-from sgdocs.timeline.ink import Box, Ink, Paint
-from sgdocs.timeline.lettering import BOLD, LABEL, Lettering, shortened, wrapped
 from sgdocs.timeline.lines import Line
 from sgdocs.timeline.marks import RADIUS, draw_mark
-from sgdocs.timeline.palette import BLACK, BLUE, WHITE
 from sgdocs.timeline.strokes import lettering_of
 
 __all__ = ["Card", "Months", "cards"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sgdocs.dates import Holiday, WorkingCalendar
-from sgdocs.timeline.lettering import SMALL, shortened
+from sgdocs.drawing.lettering import SMALL, shortened
 from sgdocs.timeline.span import Span
 
 __all__ = ["NamedDay", "named_days"]

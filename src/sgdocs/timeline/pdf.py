@@ -9,10 +9,10 @@ from typing import Any
 
 from sgdocs.content import Content
 from sgdocs.dates import WorkingCalendar
+from sgdocs.drawing.lettering import BOLD, Lettering, wrapped
 from sgdocs.errors import InputRefused
 from sgdocs.schedule import Row
 from sgdocs.timeline.heading import Heading
-from sgdocs.timeline.lettering import BOLD, Lettering, wrapped
 from sgdocs.timeline.picture import draw_sheets
 from sgdocs.timeline.summary import summary
 from sgdocs.timeline.table import dated_cells, undated_cells

@@ -5,13 +5,13 @@ from datetime import date
 from math import ceil, inf
 
 from sgdocs.dates import WorkingCalendar
+from sgdocs.drawing.ink import Caption, Ink
+from sgdocs.drawing.lettering import BOLD, LABEL, SMALL, Lettering
 from sgdocs.schedule import Row
 from sgdocs.timeline.axis import Axis
 from sgdocs.timeline.chart import TITLE_WIDTH, Chart, lanes
 from sgdocs.timeline.heading import Heading
-from sgdocs.timeline.ink import Caption, Ink
 from sgdocs.timeline.legend import Legend, legend_for
-from sgdocs.timeline.lettering import BOLD, LABEL, SMALL, Lettering
 from sgdocs.timeline.months import Months, cards
 from sgdocs.timeline.sections import Piece, Section, paginate
 from sgdocs.timeline.summary import summary

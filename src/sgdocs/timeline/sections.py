@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from sgdocs.timeline.ink import Ink
+from sgdocs.drawing.ink import Ink
 
 __all__ = ["Piece", "Section", "paginate"]
 

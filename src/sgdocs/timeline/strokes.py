@@ -1,11 +1,11 @@
 """One line's own drawing on the days: its bar, what joins its dates, its marks and its words."""
 
+from sgdocs.drawing.ink import Box, Ink, Paint
+from sgdocs.drawing.lettering import BOLD, SMALL, Lettering, shortened
+from sgdocs.drawing.palette import BLACK, BLUE, GREY, PALE_RED, RED, WHITE
 from sgdocs.timeline.axis import Axis
-from sgdocs.timeline.ink import Box, Ink, Paint
-from sgdocs.timeline.lettering import BOLD, SMALL, Lettering, shortened
 from sgdocs.timeline.lines import Line, Mark
 from sgdocs.timeline.marks import RADIUS, draw_mark
-from sgdocs.timeline.palette import BLACK, BLUE, GREY, PALE_RED, RED, WHITE
 
 __all__ = ["draw_line", "lettering_of"]
 

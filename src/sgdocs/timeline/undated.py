@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sgdocs.drawing.ink import Box, Ink, Paint
+from sgdocs.drawing.lettering import SMALL, wrapped
+from sgdocs.drawing.palette import GREY
 from sgdocs.schedule import Row, Status
 from sgdocs.timeline.columns import GUTTER, HEAD, column_width, draw_heading, in_rows
 from sgdocs.timeline.heading import Heading
-from sgdocs.timeline.ink import Box, Ink, Paint
-from sgdocs.timeline.lettering import SMALL, wrapped
 from sgdocs.timeline.lines import MANY, folded
-from sgdocs.timeline.palette import GREY
 
 __all__ = ["Undated", "undated_groups", "undated_titles"]
 

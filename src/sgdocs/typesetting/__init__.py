@@ -1,6 +1,6 @@
 """The one door to the typesetter: a template and data in, an accessible PDF out."""
 
-from sgdocs.typesetting.compiler import Sheet, typeset
+from sgdocs.typesetting.compiler import Sheet, as_png, typeset
 from sgdocs.typesetting.fonts import can_set, characters_of, face_files, font_files
 
-__all__ = ["Sheet", "can_set", "characters_of", "face_files", "font_files", "typeset"]
+__all__ = ["Sheet", "as_png", "can_set", "characters_of", "face_files", "font_files", "typeset"]

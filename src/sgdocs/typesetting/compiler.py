@@ -1,12 +1,13 @@
 """Set a template with its data as PDF/UA-1 and PDF/A-2a, the same bytes each time."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused, SgdocsError
@@ -15,8 +16,9 @@ from sgdocs.typesetting.fonts import font_folder
 if TYPE_CHECKING:
     import typst
 
-__all__ = ["Sheet", "typeset"]
+__all__ = ["Sheet", "as_png", "typeset"]
 
+_DOTS_PER_INCH = 200
 _LINE = re.compile(r"\.typ:(\d+):")
 # The compiler is kept between papers and can set one at a time; the office's window has threads.
 _one_at_a_time = Lock()
@@ -33,22 +35,30 @@ class Sheet:
 
 def typeset(sheet: Sheet, content: Content) -> bytes:
     """Set a sheet; the template finds its data under `sys.inputs.data`."""
+    made_on = datetime.combine(sheet.made_on, time(), UTC)
+    return _compiled(
+        sheet, content, {"pdf_standards": ["ua-1", "a-2a"], "timestamp": made_on, "format": "pdf"}
+    )
+
+
+def as_png(sheet: Sheet, content: Content) -> bytes:
+    """Set a sheet of one page as a picture of dots, for programs that take no other."""
+    return _compiled(sheet, content, {"format": "png", "ppi": _DOTS_PER_INCH})
+
+
+def _compiled(sheet: Sheet, content: Content, how: Mapping[str, Any]) -> bytes:
     import typst  # noqa: PLC0415 - 30 ms and 50 MB, and only a PDF needs it
 
     source = content.path("templates", sheet.template)
     with _one_at_a_time:
         try:
             made = _compiler(source.parent, font_folder(content)).compile(
-                input=source.read_bytes(),
-                format="pdf",
-                pdf_standards=["ua-1", "a-2a"],
-                sys_inputs={"data": sheet.data},
-                timestamp=datetime.combine(sheet.made_on, time(), UTC),
+                input=source.read_bytes(), sys_inputs={"data": sheet.data}, **how
             )
         except typst.TypstError as error:
             raise _not_set(source, error.diagnostic) from None
     if not isinstance(made, bytes):
-        raise SgdocsError("the typesetter gave no PDF.")
+        raise SgdocsError("the typesetter gave no page.")
     return made
 
 

@@ -13,6 +13,7 @@ from sgdocs.papers import (
     Cell,
     Closing,
     Fields,
+    Figure,
     Heading,
     PageBreak,
     Paragraph,
@@ -26,6 +27,7 @@ from sgdocs.wordreading.controls import as_input
 from sgdocs.wordreading.lists import ListLine, as_lists
 from sgdocs.wordreading.names import IGNORED, W, attribute, child, name_of, style_of
 from sgdocs.wordreading.numbering import counted_on
+from sgdocs.wordreading.pictures import Pictures, as_figure, held_pictures
 from sgdocs.wordreading.place import Place
 from sgdocs.wordreading.runs import Words, said_in
 from sgdocs.wordreading.styles import called_by_name
@@ -45,12 +47,12 @@ _CONTINUED = {"ListContinue1": 0, "ListContinue2": 1, "ListContinue3": 2}
 
 def read_word(data: bytes, where: str) -> tuple[Block, ...]:
     """Read the blocks of a Word file; refuse, with its place, what no paper can hold."""
-    body, links = _opened(data, where)
+    body, links, pictures = _opened(data, where)
     place = Place(where)
-    return tuple(as_lists(_Body(place, Words(place, links)).blocks(body)))
+    return tuple(as_lists(_Body(place, Words(place, links), pictures).blocks(body)))
 
 
-def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str]]:
+def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str], Pictures]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             if sum(info.file_size for info in archive.infolist()) > _LARGEST:
@@ -60,6 +62,7 @@ def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str]]
             links, styles, numbering = (
                 parsed(archive.read(part), where) if part in named else None for part in _BESIDE
             )
+            pictures = held_pictures(archive, links)
     except (BadZipFile, KeyError, NotImplementedError, RuntimeError):
         raise not_word(where) from None
     body = child(document, "body")
@@ -67,7 +70,7 @@ def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str]]
         raise InputRefused("this Word file has no text.", where=where)
     called_by_name(body, styles)
     counted_on(body, numbering)
-    return body, _targets(links)
+    return body, _targets(links), pictures
 
 
 def _targets(links: etree._Element | None) -> Mapping[str, str]:
@@ -84,9 +87,10 @@ def _targets(links: etree._Element | None) -> Mapping[str, str]:
 class _Body:
     """Goes through the paragraphs and tables of a body, one after the other."""
 
-    __slots__ = ("_caption", "_place", "_tables", "_words")
+    __slots__ = ("_caption", "_pictures", "_place", "_tables", "_words")
 
-    def __init__(self, place: Place, words: Words) -> None:
+    def __init__(self, place: Place, words: Words, pictures: Pictures) -> None:
+        self._pictures = pictures
         self._place = place
         self._words = words
         self._tables = Tables(place, words)
@@ -135,6 +139,9 @@ class _Body:
         if _is_page_break(element):
             yield PageBreak()
             return
+        if (drawing := next(element.iterfind(f"{W}r/{W}drawing"), None)) is not None:
+            yield self._figure(element, drawing)
+            return
         style, cell = style_of(element, "pPr"), self._words.cell(element)
         if not cell or not _says_something(cell):
             return
@@ -156,6 +163,11 @@ class _Body:
             raise self._place.refused(
                 f"the style “{style}” is not one of the house style.", "Choose another style."
             )
+
+    def _figure(self, element: etree._Element, drawing: etree._Element) -> Figure:
+        if "".join(element.itertext(f"{W}t")).strip() or len(element.findall(f".//{W}drawing")) > 1:
+            raise self._place.refused("a picture stands among words.", "Give it its own line.")
+        return as_figure(drawing, self._pictures, self._place)
 
     def _listed(self, element: etree._Element, kind: str, cell: Cell) -> ListLine:
         numbering = child(element, "pPr", "numPr")

@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sgdocs.expressions import Template
-from sgdocs.papers import Member, pack, write_members
+from sgdocs.papers import Figure, Member, pack, with_figures, write_members
+from sgdocs.wordtemplates.figures import Figures, shown, token_of
 from sgdocs.wordtemplates.finishing import finished
 from sgdocs.wordtemplates.package import Kind
 from sgdocs.wordtemplates.places import Place, placed
 from sgdocs.wordtemplates.structure import Shape
 
 __all__ = ["Part", "WordTemplate"]
+
+_BODY = "word/document.xml"
+_NONE: Figures = {}
 
 Facts = Mapping[str, object]
 
@@ -42,6 +46,7 @@ class WordTemplate:
     source: str
     landscape: bool
     has_fields: bool
+    has_figures: bool
     rows: Mapping[str, int]
     members: tuple[Member, ...] = field(repr=False)
     parts: Mapping[str, Part] = field(repr=False)
@@ -51,18 +56,25 @@ class WordTemplate:
         """Print the title, which is one line."""
         return " ".join(self.title_template.render(data, missing=missing).split())
 
-    def fill(self, data: Facts, frame: Facts, *, missing: str = "") -> bytes:
-        """Fill it with facts and with what stands around them on each page.
+    def fill(
+        self, data: Facts, frame: Facts, figures: Figures = _NONE, *, missing: str = ""
+    ) -> bytes:
+        """Fill it with facts, with what stands around them on each page, and with pictures.
 
         Both are seen everywhere; where both have a name, the text means the fact and the header
         the frame. Raises ExpressionFailed, naming the template and the place, where a fact is
         missing; in a draft, `missing` is printed instead.
         """
+        if figures:
+            data = {**data, "figures": {name: token_of(name) for name in figures}}
         facts, around = {**frame, **data}, {**data, **frame}
         filled = {
             name: part.print(around if part.around else facts, missing)
             for name, part in self.parts.items()
         }
-        return write_members(
-            pack(m.name, filled[m.name]) if m.name in filled else m for m in self.members
-        )
+        drawings: list[Figure] = []
+        if figures:
+            body, drawings = shown(filled[_BODY].decode(), figures)
+            filled[_BODY] = body.encode()
+        every = (pack(m.name, filled[m.name]) if m.name in filled else m for m in self.members)
+        return write_members(with_figures(tuple(every), drawings) if drawings else every)

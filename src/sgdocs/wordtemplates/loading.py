@@ -24,6 +24,7 @@ _FORM = b"1"  # another number when templates are prepared in another way
 _LIMITS = Limits(source=10_000_000, output=50_000_000)
 _LANDSCAPE = re.compile(r'<w:pgSz [^>]*w:orient="landscape"')
 _FORM_TAG = re.compile(r"\{[{%][^}%]*\bform\b")
+_FIGURE_TAG = re.compile(r"\{\{[^}]*\bfigures\.")
 _AROUND = ("header", "footer", "properties", "styles")
 
 
@@ -61,6 +62,7 @@ def _loaded(path: Path, name: str, cache: Path | None, _stamp: tuple[int, int]) 
         source=about.source,
         landscape=bool(_LANDSCAPE.search(body)),
         has_fields=bool(_FORM_TAG.search(body)),
+        has_figures=bool(_FIGURE_TAG.search(body)),
         rows=about.rows,
         members=tuple(members.values()),
         parts={name: _part(part, where) for name, part in sources.items()},

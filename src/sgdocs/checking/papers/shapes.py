@@ -29,7 +29,7 @@ _LETTERS = frozenset({"sender", "report_sha256"})
 _FOR_OFFICE = frozenset(
     {
         *("returns", "nil_returns", "told_otherwise", "not_returned", "chronology", "timetable"),
-        *("differences", "silences", "standings"),
+        *("differences", "silences", "standings", "figures"),
         *("calls", "calls_due", "dispatches", "contacts", "timeliness", "timeliness_list"),
         *("meetings", "meeting", "actions", "parallel", "partners"),
     }

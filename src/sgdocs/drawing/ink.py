@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sgdocs.timeline.lettering import BOLD, REGULAR, Lettering
+from sgdocs.drawing.lettering import BOLD, REGULAR, Lettering
 
 __all__ = ["Box", "Caption", "Ink", "Paint"]
 
@@ -108,7 +108,7 @@ class Ink:
         draw(self._drawing, canvas, 0, 0, showBoundary=False)
         for tag, words in (("title", caption.title), ("desc", caption.description)):
             node = canvas.svg.getElementsByTagName(tag)[0]
-            node.setAttribute("id", f"timetable-{tag}")
+            node.setAttribute("id", f"picture-{tag}")
             node.firstChild.data = words
         # Without the document type that points to a file on another computer.
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{canvas.svg.toxml()}\n'
@@ -136,5 +136,5 @@ def _attributes(width: float, height: float) -> dict[str, str]:
         "height": f"{height * _MM_PER_POINT:.2f}mm",
         "role": "img",
         "xml:lang": "en-GB",
-        "aria-labelledby": "timetable-title timetable-desc",
+        "aria-labelledby": "picture-title picture-desc",
     }

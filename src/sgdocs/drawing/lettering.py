@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from sgdocs.timeline.palette import BLACK
+from sgdocs.drawing.palette import BLACK
 from sgdocs.typesetting import face_files
 
 __all__ = ["BOLD", "LABEL", "REGULAR", "SMALL", "Lettering", "font_files", "shortened", "wrapped"]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdocs.timeline.lettering import BOLD, LABEL, Lettering, shortened, wrapped
+from sgdocs.drawing.lettering import BOLD, LABEL, Lettering, shortened, wrapped
 
 ROOM = 80.0
 texts = st.text(alphabet="abc i W\N{NO-BREAK SPACE}\n", max_size=60)

@@ -1,0 +1,1 @@
+"""Pictures, from the words on them up."""
