@@ -134,19 +134,39 @@ def _names_once(content: Content, kind: str, suffix: str) -> tuple[str, ...]:
 def _standing(content: Content) -> str:
     """Tell whether any data file is another than before, by its name, time and size."""
     digest = sha256()
-    for path in _all_files(content):
+    for folder in _all_folders(content):
+        for line in _stamps(folder):
+            digest.update(line.encode())
+    for *_, path in content.tried:
         status = path.stat()
         digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode())
     return digest.hexdigest()
 
 
-def _all_files(content: Content) -> Iterator[Path]:
-    for kind in KINDS:
-        if kind != "examples":
-            yield from (content.path(kind, name) for name in content.names(kind))
+def _all_folders(content: Content) -> Iterator[str]:
+    roots = (content.packaged_root(), *((content.workspace,) if content.workspace else ()))
+    for root in roots:
+        yield from (str(root / kind) for kind in (*KINDS, "fonts") if kind != "examples")
     if content.workspace is not None:
-        yield from (f for f in [content.workspace / WORKSPACE_MARK] if f.is_file())
-        yield from sorted(content.workspace.glob("fonts/*"))
+        yield str(content.workspace / WORKSPACE_MARK)
+
+
+def _stamps(place: str) -> Iterator[str]:
+    """Give a line for each file at a place or below it."""
+    try:
+        entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+    except NotADirectoryError:
+        status = os.stat(place)  # noqa: PTH116 - thousands of these in a run
+        yield f"{place}\0{status.st_mtime_ns}\0{status.st_size}\n"
+        return
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _stamps(entry.path)
+        elif entry.is_file():
+            status = entry.stat()
+            yield f"{entry.path}\0{status.st_mtime_ns}\0{status.st_size}\n"
 
 
 def _incomplete(place: Path) -> SgdocsError:

@@ -1,0 +1,67 @@
+"""Whether a pack is still what would be made: everything it was made from, against now."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sgdocs.content import WORKSPACE_MARK, Content
+from sgdocs.packs import Contents, Earlier
+from sgdocs.pipeline.fingerprinting import PROGRAM, Sources
+from sgdocs.pipeline.tracing import case_hash
+
+__all__ = ["contents_of", "stale_because"]
+
+_OF_KINDS = {
+    "procedures": "the procedure",
+    "partnerships": "the contacts and settings",
+    "calendars": "the calendar of bank holidays",
+    "schemas": "the form of case files",
+}
+_OTHERS = {
+    "case": "the case file",
+    "names": "which letters and templates there are",
+    "fonts": "the fonts",
+    WORKSPACE_MARK: "the contacts and settings",
+}
+
+
+def stale_because(earlier: Earlier, text: str, content: Content, day: date) -> tuple[str, ...]:
+    """Name what a pack was made from and that is another now; nothing where it is fresh."""
+    return tuple(dict.fromkeys(_differences(earlier, text, content, day)))
+
+
+def contents_of(earlier: Earlier) -> Contents:
+    """Say what a pack holds."""
+    said = _how(earlier).get("contents")
+    return said if said in ("papers", "word") else "all"
+
+
+def _differences(earlier: Earlier, text: str, content: Content, day: date) -> Iterator[str]:
+    about = earlier.about
+    sources = Sources(content, about["procedure"], contents_of(earlier))
+    if about["program"] != PROGRAM:
+        yield "the program"
+    if about["as_of"] != day.isoformat():
+        yield f"the day: it was {about['as_of']}"
+    now = {"case": case_hash(text), **sources.rules()}
+    before = about["inputs"]
+    for name in sorted(now.keys() | before.keys()):
+        if now.get(name) != before.get(name):
+            yield _in_words(name)
+    wording = about["wording"]
+    for name, hashed in sources.hashes(wording).items():
+        if hashed != wording[name]:
+            yield f"the words of {name}"
+    if any(earlier.lacks()):
+        yield "files of the pack that are gone"
+
+
+def _how(earlier: Earlier) -> dict[str, object]:
+    how = earlier.about.get("how")
+    return how if isinstance(how, dict) else {}
+
+
+def _in_words(name: str) -> str:
+    if name in _OTHERS:
+        return _OTHERS[name]
+    kind, _, _ = name.partition("/")
+    return f"{_OF_KINDS.get(kind, 'a file')} ({name})"
