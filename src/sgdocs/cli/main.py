@@ -22,6 +22,8 @@ _COMMANDS = {
     "record": "Write down an event, a dispatch, a call, a return or a step done.",
     "status": "Show where every case stands: red, amber or green.",
     "build": "Make the papers of a case that are due: Word, PDF and mail drafts.",
+    "plan": "Show what changed rules, words or holidays would change, before they do.",
+    "regenerate": "Make anew what is stale, in one case or in all of them.",
     "check": "Prove that templates match the schema.",
     "anonymise": "Mask a text for publication, and say what a person has to decide.",
     "upgrade": "Bring an older case file to the present form.",

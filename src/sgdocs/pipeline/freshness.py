@@ -1,14 +1,13 @@
 """Whether a pack is still what would be made: everything it was made from, against now."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from sgdocs.content import WORKSPACE_MARK, Content
 from sgdocs.packs import Contents, Earlier
-from sgdocs.pipeline.fingerprinting import PROGRAM, Sources
+from sgdocs.pipeline.fingerprinting import PROGRAM, Sources, digest
 from sgdocs.pipeline.tracing import case_hash
 
-__all__ = ["contents_of", "stale_because"]
+__all__ = ["contents_of", "sources_now", "stale_because"]
 
 _OF_KINDS = {
     "procedures": "the procedure",
@@ -24,9 +23,22 @@ _OTHERS = {
 }
 
 
-def stale_because(earlier: Earlier, text: str, content: Content, day: date) -> tuple[str, ...]:
-    """Name what a pack was made from and that is another now; nothing where it is fresh."""
-    return tuple(dict.fromkeys(_differences(earlier, text, content, day)))
+def stale_because(earlier: Earlier, text: str, content: Content) -> tuple[str, ...]:
+    """Name what a pack was made from and that is another now; nothing where it is fresh.
+
+    That days go by makes nothing stale: what has become due since is for the next build.
+    """
+    return tuple(dict.fromkeys(_differences(earlier, text, content)))
+
+
+def sources_now(earlier: Earlier, text: str, content: Content) -> str:
+    """Give one hash of what the papers of a pack would be made from now, and of the pack itself."""
+    about = earlier.about
+    sources = Sources(content, about["procedure"], contents_of(earlier))
+    wording = sources.hashes(about["wording"])
+    files = digest(earlier.files.values())
+    now = (case_hash(text), *sources.rules().values(), *wording.values())
+    return digest((PROGRAM, str(earlier.folder), files, *now))
 
 
 def contents_of(earlier: Earlier) -> Contents:
@@ -35,13 +47,11 @@ def contents_of(earlier: Earlier) -> Contents:
     return said if said in ("papers", "word") else "all"
 
 
-def _differences(earlier: Earlier, text: str, content: Content, day: date) -> Iterator[str]:
+def _differences(earlier: Earlier, text: str, content: Content) -> Iterator[str]:
     about = earlier.about
     sources = Sources(content, about["procedure"], contents_of(earlier))
     if about["program"] != PROGRAM:
         yield "the program"
-    if about["as_of"] != day.isoformat():
-        yield f"the day: it was {about['as_of']}"
     now = {"case": case_hash(text), **sources.rules()}
     before = about["inputs"]
     for name in sorted(now.keys() | before.keys()):

@@ -67,10 +67,19 @@ def _compared(old: Data | None, row: Row, book: ProcedureBook) -> Moved | None:
     before = _day(old, "due")
     if row.actual is not None or before == row.due:
         return None
-    because = tuple(_because(old, row, book)) if old and row.due else (_began(old, row),)
-    instance = row.instance.label if row.instance else ""
+    own = tuple(_own_reasons(old, row, book)) if old and row.due else ()
+    other = tuple(_anchor(old, row)) if old and row.due else (_began(old, row),)
+    because = tuple(filter(None, (*own, *other))) or (_PUT_RIGHT,)
     return Moved(
-        row.step, row.title, instance, row.reading, before, row.due, tuple(filter(None, because))
+        step=row.step,
+        title=row.title,
+        instance=row.instance.label if row.instance else "",
+        reading=row.reading,
+        before=before,
+        after=row.due,
+        because=because,
+        about=row.instance.id if row.instance else "",
+        follows=bool(other) and not own and old is not None,
     )
 
 
@@ -80,10 +89,12 @@ def _gone(old: Data) -> Moved | None:
         return None
     step, instance, reading = _key_of(old)
     about = instance.partition("/")[2]
-    return Moved(step, str(old.get("title", step)), about, reading, before, None, (_NO_MORE,))
+    title = str(old.get("title", step))
+    return Moved(step, title, about, reading, before, None, (_NO_MORE,), about)
 
 
 _NO_MORE = "the step does not apply any more"
+_PUT_RIGHT = "the rule was put right in the procedure itself"
 
 
 def _began(old: Data | None, row: Row) -> str:
@@ -94,20 +105,22 @@ def _began(old: Data | None, row: Row) -> str:
     return ""
 
 
-def _because(old: Data, row: Row, book: ProcedureBook) -> Iterator[str]:
-    """Say what moved a date: another version, what it is counted from, a holiday; or the rule."""
-    found = [*_version(old, row, book), *_anchor(old, row)]
-    found = found or list(_holidays(old, row))
-    yield from found or ["the rule was put right in the procedure itself"]
+def _own_reasons(old: Data, row: Row, book: ProcedureBook) -> Iterator[str]:
+    """Say what moved a date itself: another version of its rule, or a holiday."""
+    if version := _version(old, row, book):
+        yield version
+    elif _day(old, "from") == row.why.anchor_date:
+        yield from _holidays(old, row)
 
 
-def _version(old: Data, row: Row, book: ProcedureBook) -> Iterator[str]:
-    version = row.why.procedure_version
-    if version == old.get("version"):
-        return
+def _version(old: Data, row: Row, book: ProcedureBook) -> str:
+    """Name the version that dates the step otherwise; a version leaves most steps as they were."""
+    version, before = row.why.procedure_version, str(old.get("version"))
+    if version == before or book.timing_by(row.step, version) == book.timing_by(row.step, before):
+        return ""
     amended = book.amendment(version)
     about = f" in force from {short_words(amended[1])}: {amended[0]}" if amended else ""
-    yield f"procedure version {version}{about} ({row.why.source})"
+    return f"procedure version {version}{about} ({row.why.source.section})"
 
 
 def _anchor(old: Data, row: Row) -> Iterator[str]:

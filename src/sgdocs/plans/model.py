@@ -29,6 +29,10 @@ class Moved:
     before: date | None
     after: date | None
     because: tuple[str, ...]
+    about: str = ""
+    """The short name of the agency, action or person it is for."""
+    follows: bool = False
+    """True where it moves only because what it is counted from does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from sgdocs.procedure.building import Layer, build
-from sgdocs.procedure.model import Procedure
+from sgdocs.procedure.model import Procedure, Timing
 
 __all__ = ["ProcedureBook"]
 
@@ -80,6 +80,14 @@ class ProcedureBook:
         """Give the names of all versions, with and without whose they are."""
         names = {s.version for start in self.starts for s in self.in_force(start).steps.values()}
         return frozenset(names | {name.partition(" ")[2] for name in names})
+
+    def timing_by(self, step: str, version: str) -> Timing | None:
+        """Give when a step falls by the version of that name."""
+        for start in self.starts:
+            found = self.in_force(start).steps.get(step)
+            if found and found.version == version:
+                return found.timing
+        return None
 
     def amendment(self, version: str) -> tuple[str, date] | None:
         """Say what a version changed, and from when; nothing for a first version."""
