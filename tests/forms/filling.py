@@ -2,24 +2,31 @@
 
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
+import pikepdf
 from lxml import etree
+from pypdf import PdfWriter
 
 from sgdocs.forms import Field
 
 __all__ = [
     "POLYGLOT",
     "Filler",
+    "W",
+    "answers_in",
     "answers_to",
+    "fill_pdf",
+    "fill_pdf_pikepdf",
     "fill_word",
     "fill_word_docx",
     "saved_by_libreoffice",
+    "terminal_fields",
     "typed_in_libreoffice",
 ]
 
@@ -118,6 +125,56 @@ def _write(control: etree._Element, said: str) -> None:
         text = etree.SubElement(first, f"{W}t")
         text.text = line
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def fill_pdf(data: bytes, answers: Answers) -> bytes:
+    """Fill fields in with pypdf, which draws what it writes."""
+    writer = PdfWriter(clone_from=BytesIO(data))
+    ticks = {name: "/Yes" for name in answers if "=" in name}
+    for page in writer.pages:
+        if "/Annots" in page:
+            writer.update_page_form_field_values(page, {**answers, **ticks}, auto_regenerate=False)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def fill_pdf_pikepdf(data: bytes, answers: Answers) -> bytes:
+    """Fill fields in with pikepdf, field by field; nothing is drawn."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for name, field in terminal_fields(pdf).items():
+            said = answers.get(name, "")
+            if said and field.FT == "/Btn":
+                field.V = field.AS = pikepdf.Name.Yes
+            elif said and field.FT in ("/Tx", "/Ch"):
+                field.V = pikepdf.String(said)
+                del field.AP
+        pdf.save(out)
+    return out.getvalue()
+
+
+def terminal_fields(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    """Give each field of a PDF by its whole name."""
+
+    def walk(fields: Iterable[pikepdf.Object], before: str) -> Iterator[tuple[str, pikepdf.Object]]:
+        for field in fields:
+            name = f"{before}{field.T}"
+            if "/FT" in field:
+                yield name, field
+            else:
+                yield from walk(field.Kids, f"{name}.")
+
+    return dict(walk(pdf.Root.AcroForm.Fields, ""))
+
+
+def answers_in(data: bytes) -> dict[str, str]:
+    """Read what was written in a PDF's fields, ticks by their value."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        read = {name: str(f.get("/V", "")) for name, f in terminal_fields(pdf).items()}
+    ticked = {name: name.partition("=")[2] for name, said in read.items() if said == "/Yes"}
+    read.pop("sgdocs.identity", None)
+    return {name: said for name, said in (read | ticked).items() if said not in ("", "/Off")}
 
 
 def saved_by_libreoffice(data: bytes, folder: Path) -> bytes:

@@ -18,7 +18,10 @@ def join_forms(sources: Sequence[Source]) -> Dictionary | None:
     for form in forms:
         fonts.update(_fonts(form))
     fields = Array([field for form in forms for field in form.get("/Fields", Array())])
-    return Dictionary(Fields=fields, DR=Dictionary(Font=fonts))
+    joined = Dictionary(Fields=fields, DR=Dictionary(Font=fonts))
+    if signed := any(int(form.get("/SigFlags", 0)) for form in forms):
+        joined.SigFlags = int(signed)
+    return joined
 
 
 def _fonts(form: Object) -> dict[str, Object]:

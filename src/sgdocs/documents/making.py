@@ -8,9 +8,17 @@ from sgdocs.content import Content
 from sgdocs.documents.model import Document, Order, Sender
 from sgdocs.documents.placing import path_holding
 from sgdocs.documents.wording import Wording, Wordings
-from sgdocs.forms import fields_of, fillable_word
+from sgdocs.forms import FormIdentity, fillable_pdf, fillable_word
 from sgdocs.letters import Frame, Letter, compose, load_letter
-from sgdocs.papers import Letterhead, Paper, Unprintable, as_docx, as_pdf
+from sgdocs.papers import (
+    Filling,
+    Letterhead,
+    Paper,
+    SignatureBox,
+    Unprintable,
+    as_docx,
+    as_pdf,
+)
 from sgdocs.procedure import Artefact
 from sgdocs.wordreading import read_word
 from sgdocs.wordtemplates import WordTemplate, load_template
@@ -78,14 +86,14 @@ class Maker:
         figures = order.figures() if template.has_figures else {}
         around = _printed_around(order, title)
         word = template.fill(facts, around, figures, missing=order.instead)
+        form = order.form if template.has_fields else None
+        sent = fillable_word(word, form, template.file) if form else word
         # A letter names the fingerprint of the report's PDF that it goes with.
         if not self.with_pdf and not (template.kind == "report" and order.facts.get("enclosed")):
-            return Document(order, title, None, word, b"", template.kind, template.file)
+            return Document(order, title, None, sent, b"", template.kind, template.file)
         paper = _read_back(order, template, title, word)
-        if order.form and fields_of(paper.blocks):
-            word = fillable_word(word, order.form, template.file)
-        pdf, unset = self._pdf(paper, order)
-        return Document(order, title, paper, word, pdf, template.kind, template.file, unset)
+        pdf, unset = self._pdf(replace(paper, filling=_filling(paper, form)), order)
+        return Document(order, title, paper, sent, pdf, template.kind, template.file, unset)
 
     def _briefing(self, order: Order) -> Document:
         issue = briefing.Issue(order.letterhead.office, str(order.version), order.day)
@@ -100,7 +108,9 @@ class Maker:
         alike = replace(paper, subject="")
         try:
             if alike not in self._set:
-                self._set[alike] = as_pdf(paper, self.content)
+                made = as_pdf(paper, self.content)
+                fields = paper.filling != "no"
+                self._set[alike] = fillable_pdf(made, paper, order.form) if fields else made
         except Unprintable as refused:
             return b"", f"No PDF: {path_holding(order.facts, refused.letter)} {refused.what}"
         return self._set[alike], ""
@@ -118,6 +128,14 @@ def _composed(letter: Letter, order: Order) -> Paper:
 def _is_for(letter: Letter, order: Order) -> bool:
     """Say whether a letter is for this reader; others get only what it encloses."""
     return bool(set(letter.to) & order.roles)
+
+
+def _filling(paper: Paper, form: FormIdentity | None) -> Filling:
+    """Say what may be written in the PDF: a form's fields, or a record's signatures."""
+    if form:
+        return "to_fill"
+    signed = any(isinstance(block, SignatureBox) for block in paper.blocks)
+    return "to_sign" if signed and not paper.draft else "no"
 
 
 def _read_back(order: Order, template: WordTemplate, title: str, word: bytes) -> Paper:

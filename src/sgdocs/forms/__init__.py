@@ -8,6 +8,7 @@ from sgdocs.forms.identity import (
     read_identity,
 )
 from sgdocs.forms.marks import MARK, read_marks
+from sgdocs.forms.pdf import fillable_pdf
 from sgdocs.forms.word import fillable_word
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Field",
     "FormIdentity",
     "fields_of",
+    "fillable_pdf",
     "fillable_word",
     "path_of",
     "read_identity",

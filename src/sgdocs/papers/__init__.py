@@ -11,6 +11,7 @@ from sgdocs.papers.model import (
     Closing,
     Fields,
     Figure,
+    Filling,
     Heading,
     Input,
     InputKind,
@@ -26,7 +27,7 @@ from sgdocs.papers.model import (
 
 if TYPE_CHECKING:
     from sgdocs.papers.archive import Member, pack, read_members, write_members
-    from sgdocs.papers.characters import Unprintable
+    from sgdocs.papers.characters import Unprintable, unprintable
     from sgdocs.papers.controls import PROMPTS, REQUIRED, TIME_MARK, name_of
     from sgdocs.papers.figures import DRAWING_NAMES, drawn, figure_of, with_figures
     from sgdocs.papers.html import as_html
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sgdocs.papers.mailtext import as_text
     from sgdocs.papers.parts import not_word, parsed
     from sgdocs.papers.pdf import as_pdf
+    from sgdocs.papers.settable import signature_name
     from sgdocs.papers.word import as_docx
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "Envelope",
     "Fields",
     "Figure",
+    "Filling",
     "Heading",
     "Input",
     "InputKind",
@@ -75,6 +78,8 @@ __all__ = [
     "pack",
     "parsed",
     "read_members",
+    "signature_name",
+    "unprintable",
     "with_figures",
     "write_members",
 ]
@@ -103,6 +108,8 @@ __getattr__ = lazily(
         "pack": "archive",
         "parsed": "parts",
         "read_members": "archive",
+        "signature_name": "settable",
+        "unprintable": "characters",
         "write_members": "archive",
     },
 )

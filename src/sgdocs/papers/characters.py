@@ -8,7 +8,7 @@ from sgdocs.errors import InputRefused
 from sgdocs.papers.model import Paper
 from sgdocs.papers.places import texts
 
-__all__ = ["Unprintable", "refuse_unprintable", "refuse_unwritable"]
+__all__ = ["Unprintable", "refuse_unprintable", "refuse_unwritable", "unprintable"]
 
 # XML, and so Word, cannot hold these; a form feed or an escape has no place in mail either.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
@@ -40,10 +40,11 @@ def refuse_unprintable(paper: Paper, printable: AbstractSet[int]) -> None:
     for place, text in texts(paper):
         for letter in unicodedata.normalize("NFC", text):
             if ord(letter) not in printable and not _shapeless(letter):
-                raise _unprintable(letter, f"{paper.document_id}, {place}")
+                raise unprintable(letter, f"{paper.document_id}, {place}")
 
 
-def _unprintable(letter: str, where: str) -> Unprintable:
+def unprintable(letter: str, where: str) -> Unprintable:
+    """Say at which place a letter stands that cannot be drawn, and never which letter it is."""
     refused = Unprintable(
         f"holds {_script(letter)} that the PDF's fonts do not have.",
         where=where,

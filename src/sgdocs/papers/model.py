@@ -14,6 +14,7 @@ __all__ = [
     "Closing",
     "Fields",
     "Figure",
+    "Filling",
     "Heading",
     "Input",
     "InputKind",
@@ -174,6 +175,9 @@ Block = (
 )
 
 
+Filling = Literal["no", "to_sign", "to_fill"]
+
+
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """The office a paper comes from."""
@@ -201,3 +205,5 @@ class Paper:
     kind: Literal["letter", "record"] = "letter"
     draft: bool = False
     landscape: bool = False
+    filling: Filling = "no"
+    """Which of its boxes are fields that a PDF reader lets people fill in."""

@@ -16,11 +16,16 @@ _TEMPLATE = "letter.typ"
 
 
 def as_pdf(paper: Paper, content: Content) -> bytes:
-    """Set the paper as PDF/UA-1 and PDF/A-2a."""
+    """Set the paper as PDF/UA-1 and, unless it is to be filled in, PDF/A-2a.
+
+    What is to be filled in or signed is set as a link named `field:…`, for the room `forms`.
+    """
     refuse_unwritable(paper)
     refuse_unprintable(paper, _printable(font_files(content)))
     data = json.dumps(settable(paper), ensure_ascii=False)
-    return typeset(Sheet(_TEMPLATE, data, paper.date), content)
+    # A reader shows PDF/A as it is, and lets nobody write in it.
+    lasting = paper.filling != "to_fill"
+    return typeset(Sheet(_TEMPLATE, data, paper.date, lasting=lasting), content)
 
 
 @lru_cache(maxsize=4)

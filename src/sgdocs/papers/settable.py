@@ -24,7 +24,7 @@ from sgdocs.papers.model import (
     Table,
 )
 
-__all__ = ["settable"]
+__all__ = ["settable", "signature_name"]
 
 _Plain = dict[str, Any]
 
@@ -37,6 +37,7 @@ def settable(paper: Paper) -> _Plain:
         "kind": paper.kind,
         "draft": paper.draft,
         "landscape": paper.landscape,
+        "filling": paper.filling,
         "language": language,
         "region": region or None,
         "date": [paper.date.year, paper.date.month, paper.date.day],
@@ -50,8 +51,21 @@ def settable(paper: Paper) -> _Plain:
             "email": head.email,
             "phone": head.phone,
         },
-        "blocks": _blocks(paper.blocks),
+        "blocks": _numbered(_blocks(paper.blocks)),
     }
+
+
+def signature_name(number: int) -> str:
+    """Name the field of a box to sign in, counted from 0."""
+    return f"signature[{number}]"
+
+
+def _numbered(blocks: list[_Plain]) -> list[_Plain]:
+    """Name the boxes to sign in; one that has a date was signed already, and gets no field."""
+    boxes = (block for block in blocks if block["kind"] == "signature")
+    for number, box in enumerate(boxes):
+        box["field"] = "" if box["lines"][-1][1] else signature_name(number)
+    return blocks
 
 
 def _blocks(blocks: Iterable[Block]) -> list[_Plain]:

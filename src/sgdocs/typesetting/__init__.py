@@ -2,5 +2,16 @@
 
 from sgdocs.typesetting.compiler import Sheet, as_png, typeset
 from sgdocs.typesetting.fonts import can_set, characters_of, face_files, font_files
+from sgdocs.typesetting.outlines import Face, writing_face
 
-__all__ = ["Sheet", "as_png", "can_set", "characters_of", "face_files", "font_files", "typeset"]
+__all__ = [
+    "Face",
+    "Sheet",
+    "as_png",
+    "can_set",
+    "characters_of",
+    "face_files",
+    "font_files",
+    "typeset",
+    "writing_face",
+]

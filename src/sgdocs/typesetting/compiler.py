@@ -1,4 +1,4 @@
-"""Set a template with its data as PDF/UA-1 and PDF/A-2a, the same bytes each time."""
+"""Set a template with its data as PDF/UA-1, mostly PDF/A-2a too, the same bytes each time."""
 
 import re
 from collections.abc import Mapping
@@ -26,19 +26,21 @@ _one_at_a_time = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is set: a template's name, its data as JSON text, and the day the paper bears."""
+    """What is set: a template's name, its data as JSON text, the day it bears, and if it lasts."""
 
     template: str
     data: str
     made_on: date
+    lasting: bool = True
+    """PDF/A-2a as well as PDF/UA-1."""
 
 
 def typeset(sheet: Sheet, content: Content) -> bytes:
     """Set a sheet; the template finds its data under `sys.inputs.data`."""
     made_on = datetime.combine(sheet.made_on, time(), UTC)
-    return _compiled(
-        sheet, content, {"pdf_standards": ["ua-1", "a-2a"], "timestamp": made_on, "format": "pdf"}
-    )
+    standards = ["ua-1", "a-2a"] if sheet.lasting else ["ua-1"]
+    how = {"pdf_standards": standards, "timestamp": made_on, "format": "pdf"}
+    return _compiled(sheet, content, how)
 
 
 def as_png(sheet: Sheet, content: Content) -> bytes:
