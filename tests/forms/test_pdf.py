@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from binding.specimen import COVER
 from forms.blanks import FORMS, blank, fields
 from forms.filling import (
     Filler,
@@ -18,6 +19,7 @@ from forms.filling import (
     terminal_fields,
 )
 from papers.specimen import ANSWERED, CONTENT, paper
+from sgdocs.binding import Part, bind
 from sgdocs.errors import InputRefused
 from sgdocs.forms import FormIdentity, fillable_pdf, read_identity
 from sgdocs.papers import Fields, Input, Paragraph, Run, SignatureBox, Table, as_pdf
@@ -139,7 +141,7 @@ def test_what_is_known_is_shown_in_its_field() -> None:
         assert {name for name, box in boxes.items() if "/AP" not in box} == set()
         assert boxes["answers.tick=yes"].AS == "/Yes"
         assert b"Tj" in boxes["answers.long"].AP.N.read_bytes()
-        assert there["answers.choice"].V == "no"
+        assert there["answers.choice"].V == "yes"
 
 
 @pytest.mark.parametrize("words", ["Zażółć gęślą jaźń", "Ngữ văn Việt", "Tŷ ŵyn", "Юлія", "Ελένη"])
@@ -227,3 +229,27 @@ def test_verapdf_finds_no_fault_in_forms_blank_or_filled(tmp_path: object) -> No
     }
     found = faults_of_all(blanks | filled, "ua1", tmp_path)  # type: ignore[arg-type]
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_bound_forms_keep_their_fields_each_under_a_name_of_its_own() -> None:
+    sheets = [blank(name).pdf for name in ("DAR-APP4", "DAR-APP4")]
+    bound = bind([Part("A form", sheet) for sheet in sheets], COVER, CONTENT)
+    assert faults(bound, "ua1") == []
+    names = [field.name for field in fields("DAR-APP4")]
+    with opened(bound) as pdf:
+        there = terminal_fields(pdf)
+        assert b"<pdfaid:part>" not in pdf.Root.Metadata.read_bytes()
+    for copy in ("1-", "2-"):
+        assert {f"{copy}{name}" for name in (*names, "sgdocs.identity")} <= set(there)
+    answers = {f"2-{names[0]}": "Jo Bell"}
+    assert answers_in(fill_pdf_pikepdf(bound, answers)).items() >= answers.items()
+
+
+def test_a_bound_record_can_still_be_signed() -> None:
+    box = SignatureBox("The police", (("Name", ""), ("Signature", ""), ("Date", "")))
+    record = form(Paragraph((Run("Agreed."),)), box, filling="to_sign")
+    bound = bind([Part("One", record), Part("Two", record)], COVER, CONTENT)
+    assert faults(bound, "ua1") == faults(bound, "2a") == []
+    with opened(bound) as pdf:
+        assert set(terminal_fields(pdf)) == {"1-signature[0]", "2-signature[0]"}
+        assert int(pdf.Root.AcroForm.SigFlags) == 1

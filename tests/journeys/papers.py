@@ -9,6 +9,7 @@ from sgdocs.artefacts import Asked, papers_of
 from sgdocs.documents import Document, Maker, Wordings
 from sgdocs.errors import SgdocsError
 from sgdocs.pipeline.building import wanted_papers
+from sgdocs.pipeline.fingerprinting import Fingerprints, Sources
 from sgdocs.pipeline.packing import Press
 from sgdocs.standing import Scheduled
 
@@ -73,7 +74,8 @@ def _tried(example: str) -> tuple[Made | str, ...]:
     edit = _MORE.get(example, str)
     found = standing(example, EXAMPLES[example], lambda text: edit(nothing_sent(text)))
     wordings = Wordings(found.content, found.case.procedure)
-    press = Press(found, Maker(found.content, found.case.procedure, wordings))
+    prints = Fingerprints(Sources(found.content, found.case.procedure), wordings, "")
+    press = Press(found, Maker(found.content, found.case.procedure, wordings), prints)
     return tuple(_papers(found, press))
 
 

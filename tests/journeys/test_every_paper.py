@@ -88,7 +88,8 @@ def test_every_paper_there_is_is_made_by_some_example() -> None:
 def test_word_and_pdf_say_the_same(example: str) -> None:
     for one in made(example):
         said, printed = word_words(one.document.word), pdf_words(one.document.pdf)
-        lacking = Counter(said) - Counter(printed)
+        boxes = {"☐"} if one.document.order.form else set()  # a field is no word of the page
+        lacking = Counter(word for word in said if word not in boxes) - Counter(printed)
         whole = "".join(printed)
         assert [word for word in lacking if word not in whole] == [], one.stem
         more = set(printed) - set(said) - around(one)

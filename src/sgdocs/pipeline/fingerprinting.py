@@ -16,7 +16,7 @@ from sgdocs.pipeline.grounding import CALENDAR, ground
 
 __all__ = ["PROGRAM", "Fingerprints", "Sources", "digest"]
 
-_FORM = 1
+_FORM = 2
 """Another number when the program makes other papers of the same words and facts."""
 
 PROGRAM = f"{__version__}/{_FORM}"
