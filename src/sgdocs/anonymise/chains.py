@@ -280,6 +280,9 @@ class Chains:
 
     def _nearly(self, at: int) -> Piece | None:
         word = self._words[at]
+        lists = self._reader.lists
+        if word.low in lists.common or word.low in lists.capitals:
+            return None
         for low in dict.fromkeys((word.low, word.low.removesuffix("s"), word.spoken or word.low)):
             meant = self._likeness.meant_by(low)
             if not word.capital and len(low) < 5 and not any(c.isdigit() for c in low):
@@ -290,7 +293,7 @@ class Chains:
                     if len(entry.words) == 1:
                         whose |= {k: (p, min(s, _FUZZY)) for k, (p, s) in entry.whose.items()}
             if whose:
-                other = low in self._reader.lists.names
+                other = low in lists.names
                 return Piece(at, at + 1, whose, unsure=other and not self._sounds(low, meant))
         return None
 

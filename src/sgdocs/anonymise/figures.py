@@ -1,8 +1,10 @@
 """The case's own numbers and references in a text, however they are parted and misread."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sgdocs.anonymise.folding import Folded, fold_word
 from sgdocs.anonymise.hits import Hit, Sort
@@ -12,6 +14,7 @@ from sgdocs.anonymise.model import Value
 __all__ = ["KnownFigures", "figures_of", "known_figures"]
 
 _ALIKE = str.maketrans("oilsbz", "011582")
+_WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[^\W_]")
 _ODD_GAP = re.compile(r"[^ \-./()_:,#\n+*~–]")
 _LEAST = 4
@@ -58,12 +61,18 @@ def _forms(value: Value) -> Iterator[str]:
 
 def known_figures(folded: Folded, known: KnownFigures, labels: Labels) -> Iterator[Hit]:
     """Find the case's numbers and references."""
-    places = [m.start() for m in _LETTER.finditer(folded.low)]
-    run = "".join(folded.low[p] for p in places).translate(_ALIKE)
+    words = [(m.start(), m[0]) for m in _WORD.finditer(folded.low)]
+    begins = list(accumulate((len(word) for _, word in words), initial=0))
+    run = "".join(word for _, word in words).translate(_ALIKE)
+
+    def place(at: int) -> int:
+        number = bisect_right(begins, at) - 1
+        return words[number][0] + at - begins[number]
+
     for wanted, key in known.run.items():
         at = run.find(wanted)
         while at >= 0:
-            start, end = places[at], places[at + len(wanted) - 1] + 1
+            start, end = place(at), place(at + len(wanted) - 1) + 1
             if _stands_alone(folded.low, start, end) and _runs(folded.low[start:end]):
                 yield Hit(start, end, Sort.MASK, key, labels.of[key], f"[{labels.of[key]}]")
             at = run.find(wanted, at + 1)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Group, Person
-from sgdocs.anonymise.variants import Initials, forms_of, initials_of
+from sgdocs.anonymise.variants import PET_FORM, RESPELT, Initials, forms_of, initials_of
 
-__all__ = ["Entry", "NameIndex", "index_names", "phrase_index"]
+__all__ = ["Entry", "NameIndex", "index_names"]
 
 _SHORT = 3
 
@@ -56,15 +56,13 @@ def index_names(people: Iterable[Person], lists: WordLists) -> NameIndex:
         _initials(everybody, letters),
         letters,
         everybody,
-        frozenset(
-            w for e in entries.values() for w in e.words if len(w) > _SHORT and max_of(e) > 3
-        ),
+        frozenset(w for e in entries.values() if _own(e) for w in e.words if len(w) > _SHORT),
     )
 
 
-def max_of(entry: Entry) -> int:
-    """Give how surely the words are anybody's."""
-    return max((strength for _, strength in entry.whose.values()), default=0)
+def _own(entry: Entry) -> bool:
+    """Say whether the case file has these words: not pet forms and other spellings of them."""
+    return any(strength not in (PET_FORM, RESPELT) for _, strength in entry.whose.values())
 
 
 def _ordinary(word: str, lists: WordLists) -> bool:
@@ -92,12 +90,3 @@ def _initials(
                     if close or not found[together]:
                         found[together].append(key)
     return {together: tuple(keys) for together, keys in found.items() if keys}
-
-
-def phrase_index(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Put phrases under their first words, the longest first."""
-    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for words in phrases:
-        if words:
-            found[words[0]].add(words)
-    return {f: tuple(sorted(some, key=lambda w: (-len(w), w))) for f, some in found.items()}

@@ -12,6 +12,7 @@ __all__ = ["Likeness"]
 
 _LONG = 7
 _LEAST = 4
+_HALF = 0.5
 _TELLING_SOUND = 3
 
 
@@ -67,7 +68,12 @@ class Likeness:
         sound = sound_of(word)
         if len(sound) < _TELLING_SOUND:
             return []
-        return [k for k in self._sounds.get(sound, ()) if k[0] == word[0] or len(sound) > 3]
+        return [k for k in self._sounds.get(sound, ()) if self._alike(word, k)]
+
+    def _alike(self, word: str, known: str) -> bool:
+        """Say whether words that sound the same look alike enough, too."""
+        close = OSA.normalized_similarity(word, known) >= _HALF
+        return close and (word[0] == known[0] or len(sound_of(word)) > _TELLING_SOUND)
 
     def _allowed(self, word: str, known: str) -> int:
         """Say how many letters may differ: fewer in short words, and in words that are English."""

@@ -10,12 +10,13 @@ from sgdocs.anonymise.figures import KnownFigures, figures_of, known_figures
 from sgdocs.anonymise.folding import fold_word
 from sgdocs.anonymise.grammar import fitted
 from sgdocs.anonymise.hits import Hit, Sort, Spans
-from sgdocs.anonymise.index import index_names, phrase_index
+from sgdocs.anonymise.index import index_names
 from sgdocs.anonymise.labels import Labels, Style, label_all
 from sgdocs.anonymise.likeness import Likeness
 from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Flag, Known, Mask, Masked
 from sgdocs.anonymise.naming import Reference, names_in
+from sgdocs.anonymise.phrases import phrases_of
 from sgdocs.anonymise.placing import index_places
 from sgdocs.anonymise.rarities import rare_facts
 from sgdocs.anonymise.reader import Reader, read
@@ -26,7 +27,8 @@ from sgdocs.errors import InputRefused
 __all__ = ["LONGEST", "Masker", "masker_of"]
 
 LONGEST = 4_000_000
-_DEFINED = re.compile(r"((?:[A-Za-z'’-]+\s){1,8})\(([A-Z][A-Za-z&]{1,7})\)")
+_DEFINED = re.compile(r"\(([A-Z][A-Za-z&]{1,7})\)")
+_LONG_FORM = 90
 _MARKS = "*_~`"
 
 
@@ -68,7 +70,7 @@ class Masker:
         by_shape = numbers_by_shape(reader.folded, self.figures, self.lists, self.labels)
         yield from _first(_longest(by_shape), taken)
         yield from _first(unknowns(reader, taken, self._defined(reader)), taken)
-        yield from _longest(rare_facts(low, self.lists))
+        yield from _longest(rare_facts(reader))
 
     def _named(self, hit: Hit, low: str) -> Hit:
         """Mask an address or online name that holds somebody's name."""
@@ -88,13 +90,21 @@ class Masker:
         """Give the short forms the text itself explains: Multi-Disciplinary Team (MDT)."""
         found = set(self.short_names)
         for match in _DEFINED.finditer(reader.folded.cased):
-            words = re.findall(r"[a-z]+", match[1].lower())
-            initials = "".join(w[0] for w in words)
-            short = match[2].lower().replace("&", "")
-            known = all(w in self.lists.common or w in self.lists.capitals for w in words)
-            if known and short in initials and short not in self.reference.index.initials:
+            short = match[1].lower().replace("&", "")
+            ahead = reader.folded.low[max(0, match.start() - _LONG_FORM) : match.start()]
+            words = re.findall(r"[a-z]+", re.split(r"[.;:()\n]{2}|[.;:()]", ahead)[-1])
+            if self._explains(words, short) and short not in self.reference.index.initials:
                 found.add(short)
         return frozenset(found)
+
+    def _explains(self, words: list[str], short: str) -> bool:
+        """Say whether ordinary words begin with these letters."""
+        for size in range(len(short), min(len(short) + 3, len(words)) + 1):
+            last = words[-size:]
+            initials = iter("".join(w[0] for w in last))
+            if last[0][0] == short[0] and all(letter in initials for letter in short):
+                return all(w in self.lists.common or w in self.lists.capitals for w in last)
+        return False
 
 
 def masker_of(known: Known, lists: WordLists, style: Style) -> Masker:
@@ -107,8 +117,8 @@ def masker_of(known: Known, lists: WordLists, style: Style) -> Masker:
         index,
         places,
         Likeness(index.words | places.words, lists),
-        phrase_index(kept),
-        phrase_index(_flat(name) for name in known.doubtful),
+        phrases_of(kept),
+        phrases_of(_flat(name) for name in known.doubtful),
         labels,
     )
     return Masker(

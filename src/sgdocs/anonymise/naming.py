@@ -1,7 +1,7 @@
 """One reading of a text for what has a name: what may stay, places, people, initials."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from sgdocs.anonymise.chains import Chain, Chains
 from sgdocs.anonymise.context import Reading, reads_as
@@ -10,7 +10,8 @@ from sgdocs.anonymise.index import NameIndex
 from sgdocs.anonymise.labels import Labels
 from sgdocs.anonymise.likeness import Likeness
 from sgdocs.anonymise.model import Group
-from sgdocs.anonymise.placing import Placed, PlaceIndex, place_at
+from sgdocs.anonymise.phrases import Phrases
+from sgdocs.anonymise.placing import SAME, Placed, PlaceIndex, place_at
 from sgdocs.anonymise.reader import Reader
 from sgdocs.anonymise.resolving import Named, Resolver
 from sgdocs.anonymise.tokens import Token
@@ -27,9 +28,11 @@ class Reference:
     index: NameIndex
     places: PlaceIndex
     likeness: Likeness
-    kept: Mapping[str, tuple[tuple[str, ...], ...]]
-    doubtful: Mapping[str, tuple[tuple[str, ...], ...]]
+    kept: Phrases
+    doubtful: Phrases
     labels: Labels
+    dull: dict[str, bool] = field(default_factory=dict)
+    """Words met before, and whether nothing begins with them."""
 
 
 def names_in(reader: Reader, reference: Reference, taken: Spans) -> Iterator[Hit]:
@@ -54,12 +57,36 @@ class Naming:
         at = 0
         while at < len(self._words):
             word = self._words[at]
-            if not self._taken.free(word.start, word.end):
+            if self._is_dull(at) or not self._taken.free(word.start, word.end):
                 at += 1
                 continue
             end, hits = self._at(at)
             yield from hits
             at = max(end, at + 1)
+
+    def _is_dull(self, at: int) -> bool:
+        """Say at once that nothing begins with an ordinary word: most of a text is such."""
+        word = self._words[at]
+        low = word.low
+        dull = self._reference.dull.get(low)
+        if dull is None:
+            dull = self._reference.dull[low] = self._begins_nothing(low)
+        if not dull or word.tail or word.alien:
+            return False
+        if word.capital and (low in self._reader.lists.kin or word.upper):
+            return False
+        following = self._words[at + 1].start if at + 1 < len(self._words) else word.end + 1
+        return following == word.end + 1 or self._reader.folded.low[word.end] != "-"
+
+    def _begins_nothing(self, low: str) -> bool:
+        lists, reference = self._reader.lists, self._reference
+        if len(low) < 2 or low not in lists.common or low in lists.titles:
+            return False
+        if reference.kept.begins(low) or reference.doubtful.begins(low):
+            return False
+        stems = {low, low.removesuffix("s"), low.removesuffix("es"), SAME.get(low, low)}
+        begun = (reference.places.heads, reference.index.entries)
+        return not any(stem in firsts for stem in stems for firsts in begun)
 
     def _at(self, at: int) -> tuple[int, list[Hit]]:
         kept = self._phrase(at, self._reference.kept)
@@ -85,19 +112,11 @@ class Naming:
             return end, [Hit(*span, Sort.FLAG, reason="an agency whose name tells a place")]
         return end, [Hit(*span, Sort.KEEP)]
 
-    def _phrase(self, at: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
+    def _phrase(self, at: int, phrases: Phrases) -> int:
         """Give where the longest phrase that begins with a word ends; 0 where none does."""
-        word = self._words[at]
-        for first in dict.fromkeys((word.flat, word.low)):
-            for phrase in phrases.get(first, ()):
-                end = at + len(phrase)
-                if end <= len(self._words) and all(
-                    phrase[n] in (self._words[at + n].low, self._words[at + n].flat)
-                    and self._loose(at + n - 1)
-                    for n in range(1, len(phrase))
-                ):
-                    return end
-        return 0
+        size = phrases.at(self._words, at)
+        near = all(self._loose(n) for n in range(at, at + size - 1))
+        return at + size if size and near else 0
 
     def _loose(self, at: int) -> bool:
         gap = self._reader.gap(at)

@@ -12,7 +12,7 @@ from sgdocs.anonymise.model import Place
 from sgdocs.anonymise.reader import Reader
 from sgdocs.anonymise.tokens import Token
 
-__all__ = ["PlaceIndex", "Placed", "index_places", "place_at"]
+__all__ = ["SAME", "PlaceIndex", "Placed", "index_places", "place_at"]
 
 _GROUPS = {
     "school": "school",
@@ -28,7 +28,7 @@ _GROUPS = {
     "workplace": "work",
     "town": "county",
 }
-_SAME = {"saint": "st", "saints": "sts", "ste": "st", "mount": "mt"}
+SAME = {"saint": "st", "saints": "sts", "ste": "st", "mount": "mt"}
 _HOUSE_NUMBER = re.compile(
     r"(?:\b(?:flat|apartment|apt|unit|room)\s*\d{1,4}[a-z]?,?\s+)?"
     r"(?:\b(?:no\.?|number)\s*)?\b\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d{1,4}[a-z]?)?,?\s{1,3}$"
@@ -86,7 +86,7 @@ def index_places(places: Iterable[Place], lists: WordLists) -> PlaceIndex:
 
 def _flat(text: str) -> list[str]:
     plain = re.sub(r"[^\w']+", " ", fold_word(text)).replace("'", "").replace("_", " ")
-    return [_SAME.get(w, w) for w in plain.split()]
+    return [SAME.get(w, w) for w in plain.split()]
 
 
 def _heads(place: Place, lists: WordLists) -> Iterable[Head]:
@@ -133,7 +133,7 @@ def _rank(found: Placed) -> tuple[int, bool]:
 
 
 def _meant(word: Token, likeness: Likeness) -> tuple[str, ...]:
-    own = (_SAME.get(word.low, word.low), word.flat, *((word.spoken,) if word.spoken else ()))
+    own = (SAME.get(word.low, word.low), word.flat, *((word.spoken,) if word.spoken else ()))
     return tuple(dict.fromkeys((*own, *likeness.meant_by(word.low))))
 
 
@@ -156,7 +156,7 @@ def _fits(reader: Reader, head: Head, likeness: Likeness, start: int) -> Placed 
     if head.wordlike and not first.capital:
         return None
     plain = not head.wordlike or tails > 0 or (capital and len(head.words) > 1 and head.whole)
-    said = [_SAME.get(w.low, w.flat) for w in reader.words[start:end]]
+    said = [SAME.get(w.low, w.flat) for w in reader.words[start:end]]
     exact = said == [w for w in _flat(head.place.name.partition(",")[0]) if w != "the"]
     return Placed(start, end, head.place, plain, _begin(reader, head, start), exact)
 

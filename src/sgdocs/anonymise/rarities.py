@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from sgdocs.anonymise.hits import Hit, Sort
 from sgdocs.anonymise.lists import WordLists
+from sgdocs.anonymise.phrases import Phrases, phrases_of
+from sgdocs.anonymise.reader import Reader
 
 __all__ = ["rare_facts"]
 
@@ -27,15 +29,14 @@ _CALLED = re.compile(
 )
 
 
-def rare_facts(low: str, lists: WordLists) -> Iterator[Hit]:
+def rare_facts(reader: Reader) -> Iterator[Hit]:
     """Find rare facts: the only pupil who, an unusual illness, a day everybody remembers."""
+    low, lists = reader.folded.low, reader.lists
     in_family = {m.start() for m in _IN_FAMILY.finditer(low)}
-    few, listed = _patterns(lists)
-    for found in few.finditer(low):
+    for found in _few(lists.contexts["few"], lists.contexts["somebody"]).finditer(low):
         if found.start() not in in_family:
             yield Hit(*found.span(), Sort.FLAG, reason="a rare fact")
-    for found in listed.finditer(low):
-        yield Hit(*found.span(), Sort.FLAG, reason="a rare fact")
+    yield from _listed(reader)
     for found in _CALLED.finditer(low):
         if not _plain(found["name"], lists):
             yield Hit(*found.span("name"), Sort.FLAG, reason="a name somebody goes by")
@@ -47,17 +48,25 @@ def _plain(name: str, lists: WordLists) -> bool:
     return name in lists.common and name not in lists.leans
 
 
-def _patterns(lists: WordLists) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _compiled(lists.rare, lists.contexts["few"], lists.contexts["somebody"])
+def _listed(reader: Reader) -> Iterator[Hit]:
+    """Find what is on the list, word by word."""
+    entries = _entries(reader.lists.rare)
+    for at, word in enumerate(reader.words):
+        if entries.begins(word.low) or (word.tail and entries.begins(word.flat)):
+            size = entries.at(reader.words, at)
+            if size:
+                span = (word.start, reader.words[at + size - 1].end)
+                yield Hit(*span, Sort.FLAG, reason="a rare fact")
 
 
 @lru_cache(maxsize=4)
-def _compiled(
-    rare: tuple[str, ...], few: frozenset[str], somebody: frozenset[str]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    entries = "|".join(map(re.escape, sorted(rare, key=len, reverse=True)))
-    pattern = _FEW.format(few=_any(few), somebody=_any(somebody))
-    return re.compile(pattern), re.compile(rf"\b(?:{entries or '(?!)'})\b")
+def _entries(rare: tuple[str, ...]) -> Phrases:
+    return phrases_of(tuple(e.replace("'", "").replace("-", " ").split()) for e in rare)
+
+
+@lru_cache(maxsize=4)
+def _few(few: frozenset[str], somebody: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(_FEW.format(few=_any(few), somebody=_any(somebody)))
 
 
 def _any(words: frozenset[str]) -> str:

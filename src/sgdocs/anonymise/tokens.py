@@ -61,21 +61,18 @@ def tokenise(text: str, folded: Folded, lists: WordLists) -> list[Token]:
 def _token(text: str, folded: Folded, match: re.Match[str]) -> Token:
     start, end = match.span()
     written = folded.cased[start:end]
-    tail = _POSSESSIVE.match(folded.low, end)
-    ending = tail[0] if tail and (tail[0] != "'" or match[0].endswith("s")) else ""
-    alien = start in folded.alien or end - 1 in folded.alien
-    if folded.alien and not alien:
-        alien = any(place in folded.alien for place in range(start, end))
+    ending = _ending(folded.low, end)
+    alien = bool(folded.alien) and any(place in folded.alien for place in range(start, end))
     low = match[0].replace("'", "") if "'" in match[0] else match[0]
-    letters = [c for c in written if c.isalpha()]
+    capital, upper = _capitals(written)
     token = Token(
         start,
         end,
         low,
         written,
         ending,
-        capital=bool(letters) and letters[0].isupper(),
-        upper=len(letters) > 1 and all(c.isupper() for c in letters),
+        capital=capital,
+        upper=upper,
         first=False,
         headed=False,
         alien=alien,
@@ -84,6 +81,23 @@ def _token(text: str, folded: Folded, match: re.Match[str]) -> Token:
         begin, stop = folded.span(start, end)
         token.spoken = "".join(SOUNDS.get(c, c) for c in text[begin:stop]).lower()
     return token
+
+
+def _ending(low: str, end: int) -> str:
+    """Give the possessive ending that follows a word, if one does."""
+    if low[end : end + 1] != "'":
+        return ""
+    tail = _POSSESSIVE.match(low, end)
+    return tail[0] if tail and (tail[0] != "'" or low[end - 1] == "s") else ""
+
+
+def _capitals(written: str) -> tuple[bool, bool]:
+    """Say whether a word begins with a capital, and whether it is all in capitals."""
+    if written.islower():
+        return False, False
+    letters = [c for c in written if c.isalpha()]
+    capital = bool(letters) and letters[0].isupper()
+    return capital, len(letters) > 1 and written.isupper()
 
 
 def _begins(low: str, before: Token, token: Token, lists: WordLists, lines: "_Lines") -> bool:

@@ -59,12 +59,19 @@ def unknowns(reader: Reader, taken: Spans, defined: frozenset[str]) -> Iterator[
     at = 0
     while at < len(reader.words):
         word = reader.words[at]
+        if not (word.capital or word.alien or word.low in reader.lists.names or _odd(word.low)):
+            at += 1
+            continue
         free = taken.free(word.start, word.end)
         reason = _reason(_Word(reader, at, defined)) if free else ""
         end = _whole(reader, at, taken) if reason else at + 1
         if reason:
             yield Hit(_begin(reader, at, taken), _end(reader, end), Sort.FLAG, reason=reason)
         at = end
+
+
+def _odd(low: str) -> bool:
+    return not low.isascii()
 
 
 def _reason(word: _Word) -> str:

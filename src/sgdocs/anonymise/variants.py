@@ -8,11 +8,13 @@ from sgdocs.anonymise.folding import fold_word
 from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Person
 
-__all__ = ["Form", "Part", "forms_of", "initials_of", "split_name"]
+__all__ = ["PET_FORM", "RESPELT", "Form", "Part", "forms_of", "initials_of", "split_name"]
 
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _POLISH = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("ny", "na"))
 _LEAST = 2
+PET_FORM = 4
+RESPELT = 7
 
 
 class Part:
@@ -104,7 +106,7 @@ def _family_forms(person: Person, name: SplitName, lists: WordLists) -> Iterator
     for words in _joined(family):
         yield Form(words, Part.FAMILY, 8)
     for words in _respelt(family, person.family or person.full.split()[-1], lists):
-        yield Form(words, Part.FAMILY, 7)
+        yield Form(words, Part.FAMILY, RESPELT)
     if family[0] in lists.contexts["particles"] and len(family) > 1:
         yield Form(family[1:], Part.FAMILY, 6)
     elif name.hyphened or len(family) > 1:
@@ -158,8 +160,8 @@ def _given_forms(person: Person, name: SplitName, lists: WordLists) -> Iterator[
     yield Form(spelt_out, Part.GIVEN, 8)
     for first in name.firsts:
         for word in first:
-            yield from (Form((w,), Part.GIVEN, 7) for w in _spellings(word, lists))
-            yield from (Form((w,), Part.GIVEN, 4) for w in _short_forms(word, lists))
+            yield from (Form((w,), Part.GIVEN, RESPELT) for w in _spellings(word, lists))
+            yield from (Form((w,), Part.GIVEN, PET_FORM) for w in _short_forms(word, lists))
     for middle in name.middles:
         yield Form(middle, Part.GIVEN, 5)
 
