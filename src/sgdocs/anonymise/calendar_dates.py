@@ -20,6 +20,10 @@ _ROMANS = "i ii iii iv v vi vii viii ix x xi xii"
 _WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3}(?:the\s)?)?"
 )
+_YEAR = (
+    r"(?:\s?[,.]?[-/\s]?\s{0,3}(?:of\s)?"
+    + r"(?P<year>(?:19|20)\d{2}|'\d{2}|(?<=[-/ .])\d{2}(?![\d:%])))?"
+)
 _TIME = r"(?:t\d{2}:\d{2}(?::\d{2})?z?)?"
 _ROMAN = {roman: number for number, roman in enumerate(_ROMANS.split(), 1)}
 
@@ -59,9 +63,6 @@ class DateFinder:
         }
         month = "|".join(sorted(map(re.escape, self._months), key=len, reverse=True))
         spoken = "|".join(sorted(self._ordinals, key=len, reverse=True))
-        year = (
-            r"(?:\s?,?\s{0,3}(?:of\s)?(?P<year>(?:19|20)\d{2}|'\d{2}|(?<=[-/ ])\d{2}(?![\d:%])))?"
-        )
         day = rf"(?:(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th)?|(?:the\s)?(?P<spoken>{spoken}))"
         span = r"(?:\s?(?:-|to|and|&|/)\s?(?:the\s)?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?"
         self._forms = (
@@ -75,10 +76,10 @@ class DateFinder:
             ),
             re.compile(
                 rf"(?<!\w){_WEEKDAY}{day}{span}\s?(?:-|/|\.)?\s{{0,3}}(?:day\s)?(?:of\s)?"
-                rf"(?P<name>{month})(?!\w){year.replace('(?<=[-/ ])', '(?<=[-/ .])')}(?!\d)"
+                rf"(?P<name>{month})(?!\w){_YEAR}(?!\d)"
             ),
             re.compile(
-                rf"(?<!\w){_WEEKDAY}(?P<name>{month})\s(?:the\s)?{day}{span}(?!\w|:\d){year}"
+                rf"(?<!\w){_WEEKDAY}(?P<name>{month})\s(?:the\s)?{day}{span}(?!\w|:\d){_YEAR}"
             ),
         )
 

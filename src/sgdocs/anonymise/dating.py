@@ -16,6 +16,8 @@ _LAW = re.compile(
     r"\b(?:act|acts|regulations|guidance|in force|lockdown|pandemic|statutory|commencement)\b"
 )
 _ON = re.compile(r"\bon\s{1,2}(?:the\s)?$")
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
+_DATED = re.compile(r"\b(?:on|dated?|born|dob|since|until|from|by|before|after|of)\W{0,3}$")
 _COUNTED = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three"
@@ -26,7 +28,7 @@ _HALF = r"(?:\s(?:and\s)?(?:a\s)?half|\s?½|\.5|\s(?:and\s)?(?:three\s)?quarters
 _ABOUT = r"(?:just\s|only\s|about\s|around\s|approximately\s|nearly\s|almost\s)?"
 _YOUNG = re.compile(
     rf"\b(?P<n>{_NUMBER}){_HALF}?[\s-](?P<unit>day|week|month|hour)s?[\s-](?:old|of\sage)\b"
-    rf"|\b(?:aged|age|age\sof|at)\s{_ABOUT}"
+    rf"|\b(?:aged|age|age\sof)\s{_ABOUT}"
     rf"(?P<n2>{_NUMBER}){_HALF}?[\s-](?P<unit2>day|week|month|hour)s?\b"
     r"(?!\s(?:later|earlier|after|before|into|intervals))"
 )
@@ -60,6 +62,8 @@ def days_in(low: str, finder: DateFinder, known: KnownDays, labels: Labels) -> I
     """Find every exact day; what is left of it is its month and year."""
     for found in finder.find(low):
         key = _key(found, known)
+        if not key and _may_be_paragraph(low, found):
+            continue
         if not key and _is_law(low, found):
             yield Hit(found.start, found.end, Sort.FLAG, reason="an exact date")
             continue
@@ -85,6 +89,13 @@ def _key(found: DayFound, known: KnownDays) -> str:
         if key := known.whole.get(day):
             return key
     return ""
+
+
+def _may_be_paragraph(low: str, found: DayFound) -> bool:
+    """Say whether figures with points, such as 3.2.14, may be the number of a paragraph."""
+    if not _POINTED.fullmatch(low[found.start : found.end]):
+        return False
+    return not _DATED.search(low[max(0, found.start - 14) : found.start])
 
 
 def _is_law(low: str, found: DayFound) -> bool:

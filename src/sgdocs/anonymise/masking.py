@@ -17,7 +17,7 @@ from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Flag, Known, Mask, Masked
 from sgdocs.anonymise.naming import Reference, names_in
 from sgdocs.anonymise.phrases import phrases_of
-from sgdocs.anonymise.placing import index_places
+from sgdocs.anonymise.placeindex import index_places
 from sgdocs.anonymise.rarities import rare_facts
 from sgdocs.anonymise.reader import Reader, read
 from sgdocs.anonymise.shapes import KnownNet, net_names, net_of, numbers_by_shape
@@ -60,7 +60,7 @@ class Masker:
     def _hits(self, reader: Reader) -> Iterator[Hit]:
         low = reader.folded.low
         taken = Spans(len(low))
-        yield from _first(known_figures(reader.folded, self.figures, self.labels), taken)
+        yield from _first(_longest(known_figures(reader.folded, self.figures, self.labels)), taken)
         yield from _first(
             map(self._named, net_names(low, self.net, self.labels), repeat(low)), taken
         )

@@ -11,7 +11,8 @@ from sgdocs.anonymise.labels import Labels
 from sgdocs.anonymise.likeness import Likeness
 from sgdocs.anonymise.model import Group
 from sgdocs.anonymise.phrases import Phrases
-from sgdocs.anonymise.placing import SAME, Placed, PlaceIndex, place_at
+from sgdocs.anonymise.placeindex import SAME, PlaceIndex
+from sgdocs.anonymise.placing import Placed, place_at
 from sgdocs.anonymise.reader import Reader
 from sgdocs.anonymise.resolving import Named, Resolver
 from sgdocs.anonymise.tokens import Token
@@ -131,7 +132,7 @@ class Naming:
         return at > 0 and self._words[at - 1].low in self._where and not self._words[at].tail
 
     def _placed(self, place: Placed) -> list[Hit]:
-        span = (place.begin, self._words[place.end - 1].end)
+        span = (place.begin, place.finish)
         key = place.place.key
         if not place.plain:
             reading = self._reading_of_place(place)

@@ -14,13 +14,13 @@ __all__ = ["rare_facts"]
 _FEW = (
     r"\b(?:the (?:{few})|one of (?:only |just )?(?:two|three|four|a handful of|very few)"
     r"|one of the (?:only|few|first|youngest)|only one of|no other)\s"
-    r"(?:(?!(?:who|that|which|to|and|but|of)\b)[\w'/-]+\s){{0,5}}?(?:{somebody})\b"
+    r"(?:(?!(?:who|that|which|to|and|but|of|the|an?|time|times|occasion|thing|reason|way)\b)[\w'/-]+\s){{0,5}}?(?:{somebody})\b"
     r"(?:\s(?:at|in|on|of|to|from|with|who|for|whose|ever)\b(?:\s[\w'-]+){{1,5}})?"
 )
 # Within one family, there is always an eldest and often an only one.
 _IN_FAMILY = re.compile(
     r"\bthe (?:only|oldest|eldest|youngest|first|last) (?:child|sibling|daughter|son|boy|girl"
-    r"|parent)s?\b(?! (?:at|in|on|ever|with|from|known|born to))"
+    r"|parent)s?\b(?! (?:at|in|on|ever|with|from|known|born to|to))"
 )
 _CALLED = re.compile(
     r"\b(?:nick-?named|known (?:to \w+ )?as|goes by|went by|street name|user ?name|gamertag"

@@ -11,7 +11,7 @@ from sgdocs.anonymise.lists import WordLists
 
 __all__ = ["Token", "tokenise"]
 
-_WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:'(?!s\b)[^\W_]+)*)(?:'s\b)?")
 _POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
 _ENDS = re.compile(r"[.!?:;…]|[\"(\[|•]|(?:^|\s)'|\n\s*(?:[-*#>+•]|\d{1,3}[.)])|\n\s*\n")
 _SHORT_LINE = 60
@@ -59,11 +59,11 @@ def tokenise(text: str, folded: Folded, lists: WordLists) -> list[Token]:
 
 
 def _token(text: str, folded: Folded, match: re.Match[str]) -> Token:
-    start, end = match.span()
+    start, end = match.span(1)
     written = folded.cased[start:end]
     ending = _ending(folded.low, end)
     alien = bool(folded.alien) and any(place in folded.alien for place in range(start, end))
-    low = match[0].replace("'", "") if "'" in match[0] else match[0]
+    low = match[1].replace("'", "") if "'" in match[1] else match[1]
     capital, upper = _capitals(written)
     token = Token(
         start,

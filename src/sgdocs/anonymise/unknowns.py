@@ -92,6 +92,8 @@ def _of_capital(word: _Word) -> str:
     if word.low in word.lists.capitals or word.token.flat in word.lists.capitals:
         return ""
     if _is_common(word):
+        if word.token.first and _opens_name(word):
+            return "a capital nobody vouches for"
         return "" if word.loud or _after_hyphen(word) else "a capital nobody vouches for"
     return "a name or word nobody knows"
 
@@ -157,6 +159,16 @@ def _is_common(word: _Word) -> bool:
     return low in common or (not word.token.tail and low.removesuffix("s") in common)
 
 
+def _opens_name(word: _Word) -> bool:
+    """Say whether a sentence begins with what may be a name of several words: Riverside Project."""
+    after, lists = word.after, word.lists
+    if after is None or not after.capital or after.upper or word.token.headed or word.token.upper:
+        return False
+    if not word.reader.tight(word.at) or word.low.endswith(("ing", "ed", "ly")):
+        return False
+    return after.low in lists.local or after.low in lists.capitals or after.low in lists.common
+
+
 def _after_hyphen(word: _Word) -> bool:
     """Say whether a word is the second half of one with a hyphen: Multi-Agency."""
     before = word.before
@@ -217,11 +229,20 @@ def _beside(reader: Reader, at: int) -> bool:
 
 def _begin(reader: Reader, at: int, taken: Spans) -> int:
     """Give where the flag begins: with the title before a name."""
-    before = reader.words[at - 1] if at else None
-    titled = before is not None and before.low in reader.lists.titles and before.capital
-    if before and titled and reader.tight(at - 1) and taken.free(before.start, before.end):
-        return before.start
+    while at and _belongs(reader, at - 1, taken):
+        at -= 1
     return reader.words[at].start
+
+
+def _belongs(reader: Reader, at: int, taken: Spans) -> bool:
+    """Say whether a title, a letter or an ordinary word with a capital begins the name."""
+    word, lists = reader.words[at], reader.lists
+    if not (word.capital and reader.tight(at) and taken.free(word.start, word.end)):
+        return False
+    if word.low in lists.titles or (len(word.low) == 1 and word.low not in {"a", "i"}):
+        return True
+    plain = word.low in lists.common and word.low not in lists.capitals | lists.kin
+    return plain and not word.first and not word.upper
 
 
 def _end(reader: Reader, end: int) -> int:

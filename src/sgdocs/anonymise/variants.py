@@ -157,7 +157,8 @@ def _given_forms(person: Person, name: SplitName, lists: WordLists) -> Iterator[
             yield from (Form((half,), Part.GIVEN, 6) for half in first)
     written = person.given or person.full
     spelt_out = _words(written.lower().translate(_SPELT_OUT))[:1]
-    yield Form(spelt_out, Part.GIVEN, 8)
+    if spelt_out[:1] not in [(t,) for t in lists.titles]:
+        yield Form(spelt_out, Part.GIVEN, 8)
     for first in name.firsts:
         for word in first:
             yield from (Form((w,), Part.GIVEN, RESPELT) for w in _spellings(word, lists))

@@ -23,6 +23,7 @@ _STREET = re.compile(
     r"\b(street|road|lane|avenue|close|drive|crescent|way|grove|gardens?|terrace|place|court|square"
     r"|hill|rise|walk|mews|row|parade|park|view|green|mount|vale|wharf|quay|chine|st|rd|ave?|ln|cl)$"
 )
+_NURSERY = re.compile(r"\b(?:nursery|pre-?school|playgroup|kindergarten)\b(?!.*\bschool\b)")
 _TOWNLIKE = re.compile(
     r"\b(hill|vale|green|park|view|mount|rise|quay|wharf|square|bank|cross|bay)$"
 )
@@ -58,7 +59,7 @@ def _places(case: Case) -> Iterator[Place]:
 def _of_child(child: Data) -> Iterator[Place]:
     school, doctor = child.get("school", {}), child.get("gp", {})
     if name := school.get("name"):
-        kind = "nursery" if school.get("education") == "nursery" else "school"
+        kind = "nursery" if _NURSERY.search(fold_word(name)) else "school"
         yield Place(f"{child['id']}.school", kind, name)
     if name := doctor.get("practice"):
         yield Place(f"{child['id']}.surgery", "surgery", name)
