@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jinja2 import nodes
-
 from sgdocs.checking.controls import control_faults
 from sgdocs.checking.findings import Finding, in_order
 from sgdocs.checking.ignoring import kept
 from sgdocs.checking.language.assuming import assume
 from sgdocs.checking.language.expressions import evaluate
 from sgdocs.checking.language.macros import Macro, run_uncalled
-from sgdocs.checking.language.ordering import lost_in_loops, set_later
+from sgdocs.checking.language.ordering import lost_in_loops, set_later, taken
 from sgdocs.checking.language.parsing import parsed
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State
@@ -24,6 +22,8 @@ from sgdocs.checking.places.plain import plain_page
 from sgdocs.checking.places.word import word_pages
 from sgdocs.checking.types.alternatives import Type
 from sgdocs.errors import InputRefused
+from sgdocs.expressions.limits import LIMITS
+from sgdocs.expressions.syntax import fault_in
 
 __all__ = ["Library", "check_paper", "check_template", "library", "pages_of"]
 
@@ -115,9 +115,11 @@ def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iter
     run = Run(world, page, known.page, root, evaluate, assume, execute)
     tree = parsed(run)
     if tree is not None:
+        if world.own and (fault := fault_in(tree, LIMITS)):
+            run.say("refused", fault.line, f"{fault.what} {fault.remedy}".strip().removesuffix("."))
         run.later = set_later(tree)
         run.lost = lost_in_loops(tree)
-        run.taken = frozenset(node.attr for node in tree.find_all(nodes.Getattr))
+        run.taken = taken(tree)
         start = State({}, {})
         run.execute(tree.body, start)
         _run_uncalled(run, page)

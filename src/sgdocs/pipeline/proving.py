@@ -1,7 +1,7 @@
 """Prove that the letters, templates and procedures of a workspace go together."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sgdocs.checking import (
@@ -21,7 +21,7 @@ from sgdocs.pipeline.paperfiles import PaperFile, PaperFiles
 from sgdocs.procedure import ProcedureBook, ProcedureRefused, load_procedure, procedure_names
 from sgdocs.spelling import nearest
 from sgdocs.wordreading import read_word
-from sgdocs.wordtemplates import load_template
+from sgdocs.wordtemplates import prove_template
 
 __all__ = ["Proof", "prove"]
 
@@ -110,6 +110,7 @@ class _Checker:
     content: Content
     files: PaperFiles
     types: PaperTypes
+    sound: set[bytes] = field(default_factory=set)
 
     def check(self, file: PaperFile) -> list[Finding]:
         """Check one letter or template: what it prints, then that papers can be made from it."""
@@ -138,7 +139,7 @@ class _Checker:
                 letter = load_letter(self.content, use.procedures[0].id, use.artefact.id)
                 yield from top_faults(letter, use, self.files.artefacts.values(), path)
             else:
-                load_template(self.content, file.name)
+                prove_template(self.content, file.name, self.sound)
                 rule = "not-for-pdf"
                 read_word(path.read_bytes(), file.file)
         except SgdocsError as refusal:

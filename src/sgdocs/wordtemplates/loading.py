@@ -17,7 +17,7 @@ from sgdocs.wordtemplates.places import placed
 from sgdocs.wordtemplates.preparing import prepared
 from sgdocs.wordtemplates.structure import Shape, shape_of
 
-__all__ = ["load_template"]
+__all__ = ["load_template", "prove_template"]
 
 _FORM = b"1"  # another number when templates are prepared in another way
 # A long report's XML is larger than any letter.
@@ -43,6 +43,20 @@ def load_template(content: Content, name: str) -> WordTemplate:
             where=f"templates/{name}",
             remedy="Close it in Word, and check that this account may read it.",
         ) from None
+
+
+def prove_template(content: Content, name: str, sound: set[bytes]) -> None:
+    """Refuse a template that could not be filled, but for what its tags say: `check` reads those.
+
+    `sound` holds the parts of templates met before, since most share their headers.
+    """
+    where, data = f"templates/{name}", content.path("templates", name).read_bytes()
+    members = {member.name: member for member in read_members(data, where)}
+    if CORE not in members:
+        raise not_word(where)
+    properties(members[CORE].content(), where)
+    made_from = (_FORM, _version(), data)
+    remembered(content.cache, "proof", made_from, lambda: [*_prepared(members, where, sound)])
 
 
 @lru_cache(maxsize=128)
@@ -77,15 +91,22 @@ def _version() -> bytes:
     return version("docxtpl").encode()
 
 
-def _prepared(members: Mapping[str, Member], where: str) -> dict[str, Any]:
+def _prepared(
+    members: Mapping[str, Member], where: str, sound: set[bytes] | None = None
+) -> dict[str, Any]:
+    """Prepare each printed part; those that are known to be sound are passed over."""
     styles = members.get("word/styles.xml")
     styled = styles is not None and b'w:styleId="PlaceholderText"' in styles.content()
     given: dict[str, Any] = {}
     for name, words in printed_parts(members.values(), where).items():
-        place = f"{where}, {words}"
-        part = prepared(members[name].content(), place, styled=styled)
+        place, raw = f"{where}, {words}", members[name].content()
+        if sound is not None and raw in sound:
+            continue
+        part = prepared(raw, place, styled=styled)
         with placed(place, part.places):
             shape = shape_of(part.source, place)
+        if sound is not None:
+            sound.add(raw)
         given[name] = {
             "words": words,
             "source": part.source,

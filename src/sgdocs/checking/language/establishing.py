@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from sgdocs.checking.language.matching import narrow
+from sgdocs.checking.language.naming import at
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State
 from sgdocs.checking.language.ways import way
@@ -25,7 +26,7 @@ def established(run: Run, node: nodes.Node, state: State, *, printed: bool) -> S
         return state
     for part in _needed(node, whole=printed):
         ref = way(part, state)
-        if ref is not None and ref.steps:
+        if ref is not None and ref.steps and at(run, ref, state).has(Missing):
             state = narrow(run, ref, state, _there) or state
     return state
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from jinja2 import nodes
 
+from sgdocs.checking.language.inside import inside
 from sgdocs.checking.language.matching import narrow
 from sgdocs.checking.language.naming import root_names
 from sgdocs.checking.language.needing import need, need_truth
@@ -41,9 +42,9 @@ def loop(run: Run, node: nodes.For, state: State) -> State:
     """Run a loop's body once, for any entry."""
     over = run.evaluate(node.iter, state)
     entry = _entry(run, node, over)
-    inside = _inside(run, node, over, entry, state)
-    if inside is not None:
-        _body(run, node, inside)
+    within = _within(run, node, over, entry, state)
+    if within is not None:
+        _body(run, node, within)
     _end(run, node)
     if node.else_:
         run.execute(node.else_, state)
@@ -53,7 +54,7 @@ def loop(run: Run, node: nodes.For, state: State) -> State:
 def _end(run: Run, node: nodes.For) -> None:
     """Remember which names hold no longer, and why."""
     begun = run.unit.spot(node.lineno).line
-    for assignment in node.find_all((nodes.Assign, nodes.AssignBlock)):
+    for assignment in inside(node, nodes.Assign, nodes.AssignBlock):
         for name in set_by(assignment):
             run.ended.setdefault(name, f"was set inside a loop (begun in line {begun})")
     for name in targets(node.target):
@@ -66,30 +67,30 @@ def forget_spaces(run: Run, state: State) -> State:
     return replace(state, types={n: t for n, t in state.types.items() if n not in run.spaces})
 
 
-def _body(run: Run, node: nodes.For, inside: State) -> None:
-    if any(True for part in node.body for _ in part.find_all(nodes.NSRef)):
-        run.execute(node.body, inside)
-        inside = forget_spaces(run, inside)
-    run.execute(node.body, inside)
+def _body(run: Run, node: nodes.For, within: State) -> None:
+    if any(inside(part, nodes.NSRef) for part in node.body):
+        run.execute(node.body, within)
+        within = forget_spaces(run, within)
+    run.execute(node.body, within)
 
 
-def _inside(run: Run, node: nodes.For, over: Value, entry: Type, state: State) -> State | None:
-    inside: State | None = state
+def _within(run: Run, node: nodes.For, over: Value, entry: Type, state: State) -> State | None:
+    within: State | None = state
     ref = way(node.iter, state)
     if ref is not None:
-        inside = narrow(run, ref, state, truthy) or state
-    assert inside is not None  # noqa: S101 - either side of `or` is a state
+        within = narrow(run, ref, state, truthy) or state
+    assert within is not None  # noqa: S101 - either side of `or` is a state
     for name in targets(node.target):
         mind_shadow(run, name, node.lineno, state)
     value = Value(entry, None, over.entry_where, over.soft)
-    inside = bind_target(run, node.target, value, inside)
-    inside = inside.bind("loop", run.bound(_loop_type(entry), "loop", "loop", soft=True))
-    inside = replace(inside, depth=inside.depth + 1)
+    within = bind_target(run, node.target, value, within)
+    within = within.bind("loop", run.bound(_loop_type(entry), "loop", "loop", soft=True))
+    within = replace(within, depth=within.depth + 1)
     if node.test is None:
-        return inside
-    test = run.evaluate(node.test, inside)
+        return within
+    test = run.evaluate(node.test, within)
     need_truth(run, test, node.lineno)
-    return run.assume(node.test, inside)
+    return run.assume(node.test, within)
 
 
 def mind_shadow(run: Run, name: str, line: int, state: State) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from jinja2 import nodes
 
+from sgdocs.checking.language.inside import in_order_of
 from sgdocs.checking.language.run import Frame, Run
 from sgdocs.checking.language.state import Binding, Names, State, Value
 from sgdocs.checking.places.pages import Page
@@ -86,9 +87,7 @@ def _mind_arguments(
 
 def _names_in(body: list[nodes.Node]) -> Iterator[str]:
     for node in body:
-        yield from (name.name for name in node.find_all(nodes.Name))
-        if isinstance(node, nodes.Name):
-            yield node.name
+        yield from (part.name for part in in_order_of(node) if isinstance(part, nodes.Name))
 
 
 def _bound(

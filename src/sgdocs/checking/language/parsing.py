@@ -1,14 +1,16 @@
 """A text parsed by Jinja; a tag that cannot be read is said at its place and passed over."""
 
 import re
+from functools import lru_cache
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.parser import Parser
 
 from sgdocs.checking.language.balance import balanced
 from sgdocs.checking.language.run import Run
 
-__all__ = ["parsed"]
+__all__ = ["parsed", "tree_of"]
 
 _ENVIRONMENT = Environment(autoescape=True)  # it parses only: nothing is ever rendered with it
 _TAG = re.compile(r"\{\{(?:(?!\}\}|\{\{|\{%).)*(?:\}\})?|(?s:\{%(?:(?!%\}).)*%\})")
@@ -23,7 +25,7 @@ def parsed(run: Run) -> nodes.Template | None:
         return None
     for _ in range(_TRIES):
         try:
-            return _ENVIRONMENT.parse(source)
+            return tree_of(source)
         except TemplateSyntaxError as wrong:
             source = _mended(run, source, wrong)
         except RecursionError:
@@ -32,6 +34,12 @@ def parsed(run: Run) -> nodes.Template | None:
         if not source:
             return None
     return None
+
+
+@lru_cache(maxsize=64)
+def tree_of(source: str) -> nodes.Template:
+    """Parse a text; the same header stands in many templates, and each has several readers."""
+    return nodes.Template(Parser(_ENVIRONMENT, source).subparse(), lineno=1)
 
 
 def _mended(run: Run, source: str, wrong: TemplateSyntaxError) -> str:

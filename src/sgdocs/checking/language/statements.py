@@ -9,6 +9,7 @@ from jinja2 import nodes
 from sgdocs.checking.language.branches import branch
 from sgdocs.checking.language.establishing import established
 from sgdocs.checking.language.includes import extend, import_from, import_whole, include
+from sgdocs.checking.language.inside import inside
 from sgdocs.checking.language.loops import bind_target, loop
 from sgdocs.checking.language.macros import Macro, defined
 from sgdocs.checking.language.naming import root_names
@@ -70,7 +71,7 @@ def _mind_lost(run: Run, node: nodes.Assign, state: State) -> None:
     assert isinstance(node.target, nodes.Name)  # noqa: S101 - the caller has looked
     name = node.target.name
     held = state.names.get(name)
-    own = any(part.name == name for part in node.find_all(nodes.Name) if part.ctx == "load")
+    own = any(part.name == name for part in inside(node, nodes.Name) if part.ctx == "load")
     if held is None and not own and name in root_names(run, state) and not run.frames:
         message = f"`{name}` hides the data’s own `{name}`"
         run.say("shadows", node.lineno, message, f"$.{name}")

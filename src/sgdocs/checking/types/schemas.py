@@ -23,11 +23,12 @@ class Place:
 class Schemas:
     """The schema files read so far."""
 
-    __slots__ = ("_files", "_names")
+    __slots__ = ("_files", "_looked_at", "_names")
 
     def __init__(self) -> None:
         self._files: dict[Path, Any] = {}
         self._names: dict[Path, dict[str, Any]] = {}
+        self._looked_at: dict[int, tuple[Any, _Names]] = {}
 
     def open(self, path: Path) -> Place:
         """Read a schema file."""
@@ -50,7 +51,7 @@ class Schemas:
                 remedy="A schema is an object, as {“type”: “object”, …}.",
             )
         self._files[file] = data
-        self._names[file] = dict(_named(data))
+        self._names[file] = dict(_named(data, self._looked_at))
 
     def follow(self, reference: str, origin: Path) -> Place:
         """Find what a reference in a file leads to."""
@@ -89,17 +90,25 @@ class Schemas:
         return found
 
 
-def _named(schema: Any) -> Iterator[tuple[str, Any]]:
-    """Find the parts of a schema that have a name of their own."""
-    if isinstance(schema, dict):
-        for key, prefix in (("$id", ""), ("$anchor", "#"), ("$dynamicAnchor", "#")):
-            if isinstance(name := schema.get(key), str):
-                yield prefix + name.removesuffix("#"), schema
-        for part in schema.values():
-            yield from _named(part)
-    elif isinstance(schema, list):
-        for part in schema:
-            yield from _named(part)
+_Names = tuple[tuple[str, Any], ...]
+
+
+def _named(schema: Any, known: dict[int, tuple[Any, _Names]]) -> _Names:
+    """Find the parts of a schema that have a name of their own; shared parts are looked at once."""
+    if not isinstance(schema, (dict, list)):
+        return ()
+    if id(schema) not in known:
+        found = list(_own_names(schema)) if isinstance(schema, dict) else []
+        for part in schema.values() if isinstance(schema, dict) else schema:
+            found += _named(part, known)
+        known[id(schema)] = (schema, tuple(found))
+    return known[id(schema)][1]
+
+
+def _own_names(schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, prefix in (("$id", ""), ("$anchor", "#"), ("$dynamicAnchor", "#")):
+        if isinstance(name := schema.get(key), str):
+            yield prefix + name.removesuffix("#"), schema
 
 
 def _lost(reference: str, origin: Path) -> InputRefused:

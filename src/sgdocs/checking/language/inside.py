@@ -1,0 +1,40 @@
+"""What lies inside a part of a template, found once and remembered."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jinja2 import nodes
+
+__all__ = ["in_order_of", "inside", "walked"]
+
+
+def walked(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Give a node and all it holds, as they are written."""
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting += _parts(here)[::-1]
+
+
+def _parts(node: nodes.Node) -> list[nodes.Node]:
+    """Give what a node is made of; Jinja's own way costs four times as much."""
+    found: list[nodes.Node] = []
+    for name in node.fields:
+        value = getattr(node, name, None)
+        if isinstance(value, nodes.Node):
+            found.append(value)
+        elif isinstance(value, list):
+            found += [part for part in value if isinstance(part, nodes.Node)]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def in_order_of(node: nodes.Node) -> tuple[nodes.Node, ...]:
+    """Give what `walked` gives, of a part that is asked about again and again."""
+    return tuple(walked(node))
+
+
+def inside(node: nodes.Node, *kinds: type[nodes.Node]) -> list[nodes.Node]:
+    """Give the parts of some kinds that a node holds, at any depth."""
+    return [part for part in in_order_of(node)[1:] if isinstance(part, kinds)]
