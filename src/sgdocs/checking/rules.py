@@ -19,6 +19,7 @@ class Rule:
 
 _ALL = (
     Rule("syntax", "error", "The tag cannot be read.", "{{ child.name }"),
+    Rule("stray-braces", "error", "Meant as a tag, and printed as it stands.", "{ name }}"),
     Rule("unclosed", "error", "A block is opened and never closed.", "{% if child %}"),
     Rule("unopened", "error", "A block is closed that was not opened.", "{% endif %}"),
     Rule(
@@ -85,6 +86,7 @@ _ALL = (
     Rule("nobody", "warning", "No step sends this letter to such a role.", "to: [ofsted]"),
     Rule("never-printed", "note", "No template uses this optional field.", "child.nickname"),
     Rule("required-unprinted", "warning", "No template uses this needed field.", "child.name"),
+    Rule("disagreement", "error", "Rendering shows what the check missed.", "with --deep"),
     Rule("control-path", "error", "A field’s tag is no path of the schema.", "agency.nmae"),
     Rule("control-kind", "error", "A field’s kind does not fit.", "a date field for a name"),
     Rule("control-choice", "error", "A choice the schema does not know.", "“Helth” in a list"),

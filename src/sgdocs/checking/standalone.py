@@ -20,12 +20,18 @@ class Wish:
 
     env: Path | None = None
     coverage: bool = False
+    deep: int = 0  # render each template with so many valid cases
 
 
 def check_files(schema: Path, templates: Sequence[Path], wish: Wish = Wish()) -> list[Finding]:
     """Check templates against a schema, in the world that a file declares."""
     world = own_world() if wish.env is None else read_world(wish.env)
-    return _checked(schema, templates, world, coverage=wish.coverage)
+    found = _checked(schema, templates, world, coverage=wish.coverage)
+    if not wish.deep:
+        return found
+    from sgdocs.checking.deep import try_files  # noqa: PLC0415 - rendering brings much along
+
+    return [*found, *try_files(schema, templates, world, found, wish.deep)]
 
 
 def check_drift(

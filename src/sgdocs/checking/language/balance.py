@@ -27,6 +27,7 @@ _ENDS = {
 }
 _BETWEEN = {"else": ("if", "for"), "elif": ("if",)}
 _ALONE = frozenset(["include", "import", "from", "extends", "print"])
+_EXTENDED = {"do": ("do",), "loopcontrols": ("break", "continue")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,30 @@ def balanced(run: Run) -> bool:
             run.say("syntax", tag.line, "this tag is begun and never ended with %}")
             return False
         _take(run, tag, held)
+    _mind_strays(run)
     for tag in (*(skipped for skipped, _ in held.skipped), *held.stack):
         message = f"`{tag.name}` is opened here and never closed: `end{tag.name}` is missing"
         run.say("unclosed", tag.line, message, tag.name)
     return not any(finding.rule in _FATAL for finding in run.found)
+
+
+_STRAYS = re.compile(
+    r"(?<![{%\w])\{ ?[A-Za-z_][\w.]*(?: ?\|[^{}\n]*)? ?\}\}"  # { name }}
+    r"|(?<![{%])% ?-? ?(?:if|elif|else|endif|for|endfor|set)\b[^{}%\n]*%\}"  # % if name %}
+    r"|\{ +\{ ?[A-Za-z_][\w.]* ?\} *\}|\{ ?\{ ?[A-Za-z_][\w.]* ?\} +\}"  # { { name } }
+    r"|\{ +% ?(?:if|elif|else|endif|for|endfor|set)\b[^{}%\n]*% *\}"  # { % if name % }
+)
+
+
+def _mind_strays(run: Run) -> None:
+    """Say so where something was meant as a tag, and a brace is missing or parted from the next."""
+    if "{" not in run.unit.source and "%}" not in run.unit.source:
+        return
+    plain = _ANY_TAG_OR_VALUE.sub(lambda found: _blank(found.group()), run.unit.source)
+    for found in _STRAYS.finditer(plain):
+        line = plain.count("\n", 0, found.start()) + 1
+        message = f"`{found.group().strip()}` is no tag and is printed as it stands: check its braces"
+        run.say("stray-braces", line, message)
 
 
 def _take(run: Run, tag: _Tag, held: _Open) -> None:
@@ -69,10 +90,14 @@ def _take(run: Run, tag: _Tag, held: _Open) -> None:
     elif tag.name in _ENDS.values():
         if tag.opens:
             held.stack.append(tag)
-    elif tag.name not in _ALONE:
-        known = [*_ENDS, *_ENDS.values(), *_ALONE, *_BETWEEN]
+    elif tag.name not in (alone := _alone(run)):
+        known = [*_ENDS, *_ENDS.values(), *alone, *_BETWEEN]
         message = f"there is no tag `{tag.name}`{_word_tag(tag.name)}"
         run.say("unknown-tag", tag.line, message, tag.name, meant(tag.name, known))
+
+
+def _alone(run: Run) -> frozenset[str]:
+    return _ALONE.union(*(_EXTENDED[name] for name in run.world.extensions))
 
 
 def _word_tag(name: str) -> str:
@@ -172,6 +197,7 @@ def _level(shape: tuple[str, ...]) -> str:
 
 
 _COMMENT = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_ANY_TAG_OR_VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _ANY_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _BLOCK = re.compile(r"\{%[-+]?\s*(\w+)((?:(?!%\}|\{%).)*)(%\}|)", re.DOTALL)
 

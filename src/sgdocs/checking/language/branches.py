@@ -44,7 +44,15 @@ def branch(run: Run, node: nodes.If, state: State) -> State:
     if here is not None:
         ends.append(_End(passed, run.execute(node.else_, here)))
     state = established(run, node.test, state, printed=False)
+    if here is not None and _leave(node) and not node.else_:
+        state = replace(state, types=here.types)
     return forget_spaces(run, replace(state, names=_joined(run, state, ends)))
+
+
+def _leave(node: nodes.If) -> bool:
+    """Say whether each branch goes on to the next entry of a loop, or ends the loop."""
+    bodies = [node.body, *(each.body for each in node.elif_)]
+    return all(any(isinstance(n, (nodes.Break, nodes.Continue)) for n in body) for body in bodies)
 
 
 def _tested(run: Run, test: nodes.Node, here: State) -> State | None:

@@ -32,6 +32,8 @@ from sgdocs.checking.types.sets import union
 __all__ = ["attribute", "field", "item"]
 
 _SCALARS = (Text, Number, Boolean)
+_MOMENTS = ("date", "date-time", "moment", "time")
+_TIME = "moment"  # part of a day and time may be either
 
 
 def attribute(run: Run, node: nodes.Getattr, state: State) -> Value:
@@ -151,7 +153,7 @@ def _slice(run: Run, node: nodes.Getitem, base: Value, state: State) -> Value:
 def _cut(one: Alternative) -> Alternative:
     if isinstance(one, Listing):
         return Listing(settled(union((one.item.get(), *(f.get() for f in one.first)))))
-    return Text() if isinstance(one, Text) else Anything()
+    return Text(format=_TIME if one.format in _MOMENTS else "") if isinstance(one, Text) else Anything()
 
 
 def _entry(run: Run, base: Value, index: int, line: int) -> Value:

@@ -42,10 +42,15 @@ def pairs_of(known: Type) -> Type:
     if not records:
         return Type((Listing(settled(pair(ANY, ANY))),))
     values = [later.get().without(Missing) for r in records for later in r.fields.values()]
-    values += [r.rest.get() for r in records if r.rest is not None]
+    values += [r.rest.get() for r in records if r.rest is not None and not _blank(r)]
     values += [later.get() for r in records for _, later in r.patterns]
     value = union(values) if values else ANY
     return Type((Listing(settled(pair(Type((Text(filled=True),)), value))),))
+
+
+def _blank(record: Record) -> bool:
+    """Say whether it is `{}`, written in place of what may not be there."""
+    return record.written and not record.fields
 
 
 def paired(at: Given) -> Value:

@@ -29,6 +29,7 @@ class World:
     tests: Mapping[str, Known] = field(default_factory=lambda: KNOWN_TESTS)
     globals: Mapping[str, Type] = field(default_factory=dict)
     undefined: str = "guardable"
+    extensions: frozenset[str] = frozenset()  # Jinja’s own: do, loopcontrols
     own: bool = False  # our own renderer: a field wins over a method, a lifted tag may hold braces
 
 
@@ -62,14 +63,15 @@ def read_world(path: Path) -> World:
     """Read a file that declares the world of somebody else’s templates."""
     document = read_file(path)
     entries = require_mapping(document)
-    wrong = sorted(entries.keys() - {"filters", "tests", "globals", "undefined"})
+    wrong = sorted(entries.keys() - {"filters", "tests", "globals", "undefined", "extensions"})
     policy = entries.get("undefined", "guardable")
-    if wrong or policy not in ("guardable", "strict", "lenient"):
+    extensions = _extensions(entries.get("extensions"))
+    if wrong or policy not in ("guardable", "strict", "lenient") or not extensions <= EXTENSIONS:
         raise InputRefused(
-            "this file may hold filters, tests, globals, and undefined: "
-            "guardable, strict or lenient.",
+            "this file may hold filters, tests, globals, undefined (guardable, strict or lenient) "
+            "and extensions (do, loopcontrols).",
             where=document.name,
-            remedy=f"“{wrong[0]}” is none of these." if wrong else "Correct “undefined”.",
+            remedy=f"“{wrong[0]}” is none of these." if wrong else "Correct what it says.",
         )
     types = SchemaTypes(Schemas())
     plain = jinja_world()
@@ -78,7 +80,17 @@ def read_world(path: Path) -> World:
         {**plain.tests, **dict(_declared(entries.get("tests"), types, path))},
         {**plain.globals, **_globals(entries.get("globals"), types, path)},
         policy,
+        extensions,
     )
+
+
+EXTENSIONS = frozenset({"do", "loopcontrols"})
+
+
+def _extensions(entries: Any) -> frozenset[str]:
+    """Read which of Jinja’s extensions are loaded, by their short names or as Jinja has them."""
+    listed = [entries] if isinstance(entries, str) else entries or []
+    return frozenset(str(name).removeprefix("jinja2.ext.") for name in listed)
 
 
 def _declared(entries: Any, types: SchemaTypes, near: Path) -> Iterable[tuple[str, Known]]:

@@ -169,7 +169,7 @@ class Gathered:
 
     def _take_deleted(self, text: str) -> None:
         """Take deleted text that holds a whole tag: docxtpl runs it all the same."""
-        if not open_tag(self.text) and TAG.search(text):
+        if not open_tag(self.text) and (TAG.search(text) or open_tag(text)):
             self.text += text
             message = "this tag was deleted with changes tracked, but it still runs"
             here = replace(self.spot, text=self.spot.text or text)

@@ -43,7 +43,7 @@ def word_pages(data: bytes, file: str, *, own: bool = False) -> list[Page]:
             pages.append(_page(archive.root(name), Walk(part, headings, own), file))
         elif archive.has(name) and kind in _NOT_RENDERED:
             pages.append(_unrendered(archive.root(name), _NOT_RENDERED[kind], file))
-    return pages if own else [*pages, *_properties(archive, file)]
+    return [*pages, *_elsewhere(archive, file), *_properties(archive, file, own=own)]
 
 
 def _page(root: Any, walk: Walk, file: str) -> Page:
@@ -86,6 +86,26 @@ def _unrendered(root: Any, part: str, file: str) -> Page:
     return Page(file, "", (), word=True, troubles=tuple(troubles))
 
 
+_ELSEWHERE = {
+    r"word/charts/.*\.xml": "chart",
+    r"word/diagrams/.*\.xml": "diagram",
+    r"word/glossary/document\.xml": "building block",
+    r"docProps/(custom|app)\.xml": "property",
+}
+
+
+def _elsewhere(archive: Archive, file: str) -> Iterator[Page]:
+    """Say where tags stand in parts that nobody would look for them in."""
+    for pattern, part in _ELSEWHERE.items():
+        for name in archive.names(pattern):
+            texts = [t.strip() for e in archive.root(name).iter() for t in (e.text or "",) if t]
+            spots = [Spot(n, part, text=t) for n, t in enumerate(texts, 1) if _tagged(t)]
+            message = f"nothing is filled in here: a {part} is not rendered"
+            troubles = tuple(Trouble("not-rendered", spot, message) for spot in spots)
+            if troubles:
+                yield Page(file, "", (), word=True, troubles=troubles)
+
+
 def _tagged(text: str) -> bool:
     return TAG.search(text) is not None
 
@@ -101,7 +121,7 @@ def _heading_styles(archive: Archive, main: str) -> Iterator[str]:
                 yield str(style.get(f"{W}styleId", ""))
 
 
-def _properties(archive: Archive, file: str) -> Iterator[Page]:
+def _properties(archive: Archive, file: str, *, own: bool) -> Iterator[Page]:
     if not archive.has(_CORE):
         return
     for element in archive.root(_CORE):
@@ -111,7 +131,7 @@ def _properties(archive: Archive, file: str) -> Iterator[Page]:
             continue
         known = _RENDERED.get(name) or _PLAIN_PROPERTIES.get(name, name)
         spot = Spot(1, f"core-property:{known}", text=text)
-        if name in _RENDERED:
+        if own or name in _RENDERED:
             yield Page(file, text.replace("\n", " "), (spot,), word=True)
         else:
             trouble = Trouble("not-rendered", spot, "nothing is filled in in this property")
