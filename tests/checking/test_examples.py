@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checking.oracle import breaks, cases_of, environment
-from checking.schemas import CASES, SCHEMA, schema
+from checking.schemas import CASES, SCHEMA
 from sgdocs.checking import check_files
 
 _CLEAN = sorted((CASES / "clean").glob("*.md"))
@@ -19,8 +19,8 @@ def test_a_sound_template_gives_nothing(path: Path) -> None:
 
 @pytest.mark.parametrize("path", _CLEAN, ids=lambda p: p.stem)
 def test_a_sound_template_never_breaks(path: Path) -> None:
-    cases = list(cases_of(schema(), 100))
-    assert len(cases) == 100
+    cases = list(cases_of(60))
+    assert len(cases) == 60
     assert breaks(path.read_text(), cases, environment()) == ""
 
 

@@ -8,19 +8,19 @@ import pytest
 
 from checking.mutating import Mutant, mutants
 from checking.oracle import cases_of, environment, outcomes
-from checking.schemas import CASES, SCHEMA, schema
+from checking.schemas import CASES, SCHEMA
 from sgdocs.checking import Finding, check_template, library, own_world
 from sgdocs.checking.places.plain import plain_page
 from sgdocs.checking.types.keywords import SchemaTypes
 from sgdocs.checking.types.schemas import Schemas
 
-_EVERY = 13  # each mutant takes some 20 ms; a thirteenth of them is enough for a daily test
+_EVERY = 37  # each mutant takes some 20 ms; a few of them are enough for a daily test
 _CLEAN = sorted((CASES / "clean").glob("*.md"))
 
 
 @lru_cache
 def _data() -> list[Any]:
-    return list(cases_of(schema(), 50))
+    return list(cases_of(40))
 
 
 def _found(mutant: Mutant, path: Path) -> list[Finding]:
@@ -41,6 +41,6 @@ def test_what_breaks_is_found_and_what_changes_nothing_hardly_ever(path: Path) -
             missed.append(f"{mutant.kind}: {mutant.change}")
         if after == before and found:
             debatable.append(f"{mutant.kind}: {mutant.change}")
-    assert broken > 20
-    assert len(missed) <= broken // 50, missed
+    assert broken > 5
+    assert not missed
     assert len(debatable) <= len(every) // 25, debatable

@@ -155,7 +155,10 @@ def test_what_a_changed_schema_breaks(tmp_path: Path, capsys: pytest.CaptureFixt
     new.write_text('{"properties": {"a": {}}, "required": ["a"]}')
     path.write_text("{{ a }} {{ b }} {{ c }}")
     _, out = _run(capsys, "-s", new, "--against", old, path, "--format", "json")
-    assert [f["path"] for f in json.loads(out)] == ["$.b"]
+    assert [(f["rule"], f["path"]) for f in json.loads(out)] == [
+        ("unknown-name", "$.b"),
+        ("vanished", "$.b"),
+    ]
 
 
 def test_fields_that_no_template_uses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

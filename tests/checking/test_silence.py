@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checking.oracle import breaks, cases_of, environment
-from checking.schemas import SCHEMA, schema
+from checking.schemas import SCHEMA
 from sgdocs.checking import check_template, library, own_world
 from sgdocs.checking.places.plain import plain_page
 from sgdocs.checking.types.keywords import SchemaTypes
@@ -117,16 +117,16 @@ class _Writer:
 
 @lru_cache
 def _data() -> list[Any]:
-    return list(cases_of(schema(), 150))
+    return list(cases_of(60))
 
 
 @pytest.mark.parametrize("part", range(4))
 def test_silence_means_that_nothing_breaks(part: int) -> None:
     root, world, made = SchemaTypes(Schemas()).read(SCHEMA), own_world(), environment()
     silent = 0
-    for seed in range(part * 250, part * 250 + 250):
+    for seed in range(part * 90, part * 90 + 90):
         text = _Writer(seed).block(0, inside=False)
         if not check_template([plain_page(text, "t.md")], root, world, library([])):
             silent += 1
             assert breaks(text, _data(), made) == "", text
-    assert silent > 8
+    assert silent > 3

@@ -7,7 +7,7 @@ from sgdocs.checking.findings import Finding
 from sgdocs.checking.types.alternatives import Later, Listing, Missing, Record, Type
 from sgdocs.checking.types.sets import union
 
-__all__ = ["unprinted"]
+__all__ = ["plain", "unprinted"]
 
 _DEEPEST = 7
 _INDEX = re.compile(r"\[-?\d+\]")
@@ -15,7 +15,7 @@ _INDEX = re.compile(r"\[-?\d+\]")
 
 def unprinted(root: Type, seen: set[str], schema: str) -> list[Finding]:
     """Note each field that is used nowhere; one that is always there is worth a warning."""
-    used = {_INDEX.sub("[]", path) for path in seen}
+    used = {plain(path) for path in seen}
     return [
         Finding(
             "required-unprinted" if needed else "never-printed",
@@ -28,6 +28,11 @@ def unprinted(root: Type, seen: set[str], schema: str) -> list[Finding]:
         for path, needed in dict(_leaves(root, "$", 0)).items()
         if path not in used
     ]
+
+
+def plain(path: str) -> str:
+    """Give a path with whatever entry of a list it leads to left open."""
+    return _INDEX.sub("[]", path)
 
 
 def _leaves(known: Type, path: str, depth: int) -> Iterator[tuple[str, bool]]:

@@ -38,7 +38,7 @@ def parse_template(source: str, limits: Limits, *, tidy: bool) -> nodes.Template
 
 
 def _tree(source: str, *, tidy: bool) -> nodes.Template:
-    """Parse without telling each node of its grammar: nothing here runs in it, and it takes long."""
+    """Parse without telling each node of its grammar: nothing runs in it, and it takes long."""
     return nodes.Template(Parser(_environment(tidy=tidy), source).subparse(), lineno=1)
 
 

@@ -1,6 +1,6 @@
 """Prove that the letters, templates and procedures of a workspace go together."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,36 +18,41 @@ from sgdocs.errors import SgdocsError, UsageRefused
 from sgdocs.letters import load_letter
 from sgdocs.pipeline.lettertops import about, refused, top_faults
 from sgdocs.pipeline.paperfiles import PaperFile, PaperFiles
+from sgdocs.pipeline.provingfiles import data_files
 from sgdocs.procedure import ProcedureBook, ProcedureRefused, load_procedure, procedure_names
 from sgdocs.spelling import nearest
 from sgdocs.wordreading import read_word
 from sgdocs.wordtemplates import prove_template
 
-__all__ = ["Proof", "prove"]
+__all__ = ["Proof", "load_books", "prove"]
 
 _PAPERS = "artefacts"
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was looked at, and what is wrong with it."""
+    """What was looked at, what is wrong with it, and which fields each file looks at."""
 
     files: tuple[str, ...]
     findings: tuple[Finding, ...]
+    seen: Mapping[str, set[str]] = field(default_factory=dict)
 
     def shown(self, *, notes: bool) -> list[Finding]:
         """Give what is to be put right; notes only where they are asked for."""
         return [f for f in self.findings if notes or f.severity != "note"]
 
 
-def prove(content: Content, only: Collection[str] = ()) -> Proof:
+def prove(
+    content: Content, only: Collection[str] = (), *, instead: Mapping[str, Path] | None = None
+) -> Proof:
     """Check every procedure, and every letter and template against what it may print.
 
-    `only` names single letters or templates, as findings do: letters/rr-invite.md.
+    `only` names single letters or templates, as findings do: letters/rr-invite.md. `instead` are
+    schemas to check against in place of those of their names.
     """
-    books, faults = _books(content)
+    books, faults = load_books(content)
     files = PaperFiles(content, books)
-    checker = _Checker(content, files, PaperTypes(content))
+    checker = _Checker(content, files, PaperTypes(content, instead))
     if only:
         return _of_some(checker, _required(only, files))
     for file in files.all:
@@ -56,13 +61,15 @@ def prove(content: Content, only: Collection[str] = ()) -> Proof:
         about(f"procedures/{name}.yaml", "no-words", f"{paper} has neither letter nor template")
         for name, paper in files.unworded()
     ]
+    beside = data_files(content)
+    faults += beside.findings
     looked_at = (*(f"procedures/{name}.yaml" for name in books), *(f.file for f in files.all))
-    return Proof(looked_at, tuple(faults))
+    return Proof((*looked_at, *beside.files), tuple(faults), checker.seen)
 
 
 def _of_some(checker: "_Checker", files: Sequence[PaperFile]) -> Proof:
-    findings = (finding for file in files for finding in checker.check(file))
-    return Proof(tuple(file.file for file in files), tuple(findings))
+    findings = [finding for file in files for finding in checker.check(file)]
+    return Proof(tuple(file.file for file in files), tuple(findings), checker.seen)
 
 
 def _required(only: Collection[str], files: PaperFiles) -> list[PaperFile]:
@@ -78,7 +85,7 @@ def _required(only: Collection[str], files: PaperFiles) -> list[PaperFile]:
     return [known[name] for name in only]
 
 
-def _books(content: Content) -> tuple[dict[str, ProcedureBook], list[Finding]]:
+def load_books(content: Content) -> tuple[dict[str, ProcedureBook], list[Finding]]:
     """Load the procedures; one with faults is left out, and so is what is its own."""
     books: dict[str, ProcedureBook] = {}
     faults: list[Finding] = []
@@ -111,6 +118,7 @@ class _Checker:
     files: PaperFiles
     types: PaperTypes
     sound: set[bytes] = field(default_factory=set)
+    seen: dict[str, set[str]] = field(default_factory=dict)
 
     def check(self, file: PaperFile) -> list[Finding]:
         """Check one letter or template: what it prints, then that papers can be made from it."""
@@ -130,7 +138,9 @@ class _Checker:
             yield refused(file.file, refusal)
             return
         sights = self.types.sights(use, letter=letter)
-        yield from check_paper(pages, sights, paper_world(), library([path]))
+        known = library([path])
+        self.seen[file.file] = known.seen
+        yield from check_paper(pages, sights, paper_world(), known)
 
     def _made(self, file: PaperFile, use: Use, path: Path) -> Iterator[Finding]:
         rule = "refused"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sgdocs.checking.language.run import Run
+from sgdocs.checking.language.strays import mind_strays
 from sgdocs.checking.language.words import meant
 
 __all__ = ["balanced"]
@@ -56,30 +57,11 @@ def balanced(run: Run) -> bool:
             run.say("syntax", tag.line, "this tag is begun and never ended with %}")
             return False
         _take(run, tag, held)
-    _mind_strays(run)
+    mind_strays(run)
     for tag in (*(skipped for skipped, _ in held.skipped), *held.stack):
         message = f"`{tag.name}` is opened here and never closed: `end{tag.name}` is missing"
         run.say("unclosed", tag.line, message, tag.name)
     return not any(finding.rule in _FATAL for finding in run.found)
-
-
-_STRAYS = re.compile(
-    r"(?<![{%\w])\{ ?[A-Za-z_][\w.]*(?: ?\|[^{}\n]*)? ?\}\}"  # { name }}
-    r"|(?<![{%])% ?-? ?(?:if|elif|else|endif|for|endfor|set)\b[^{}%\n]*%\}"  # % if name %}
-    r"|\{ +\{ ?[A-Za-z_][\w.]* ?\} *\}|\{ ?\{ ?[A-Za-z_][\w.]* ?\} +\}"  # { { name } }
-    r"|\{ +% ?(?:if|elif|else|endif|for|endfor|set)\b[^{}%\n]*% *\}"  # { % if name % }
-)
-
-
-def _mind_strays(run: Run) -> None:
-    """Say so where something was meant as a tag, and a brace is missing or parted from the next."""
-    if "{" not in run.unit.source and "%}" not in run.unit.source:
-        return
-    plain = _ANY_TAG_OR_VALUE.sub(lambda found: _blank(found.group()), run.unit.source)
-    for found in _STRAYS.finditer(plain):
-        line = plain.count("\n", 0, found.start()) + 1
-        message = f"`{found.group().strip()}` is no tag and is printed as it stands: check its braces"
-        run.say("stray-braces", line, message)
 
 
 def _take(run: Run, tag: _Tag, held: _Open) -> None:
@@ -197,7 +179,6 @@ def _level(shape: tuple[str, ...]) -> str:
 
 
 _COMMENT = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_ANY_TAG_OR_VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _ANY_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _BLOCK = re.compile(r"\{%[-+]?\s*(\w+)((?:(?!%\}|\{%).)*)(%\}|)", re.DOTALL)
 

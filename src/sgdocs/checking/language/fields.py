@@ -153,7 +153,11 @@ def _slice(run: Run, node: nodes.Getitem, base: Value, state: State) -> Value:
 def _cut(one: Alternative) -> Alternative:
     if isinstance(one, Listing):
         return Listing(settled(union((one.item.get(), *(f.get() for f in one.first)))))
-    return Text(format=_TIME if one.format in _MOMENTS else "") if isinstance(one, Text) else Anything()
+    return (
+        Text(format=_TIME if one.format in _MOMENTS else "")
+        if isinstance(one, Text)
+        else Anything()
+    )
 
 
 def _entry(run: Run, base: Value, index: int, line: int) -> Value:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeVar
 
 from jinja2 import nodes
 
 __all__ = ["in_order_of", "inside", "walked"]
+
+_Kind = TypeVar("_Kind", bound=nodes.Node)
 
 
 def walked(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -35,6 +38,6 @@ def in_order_of(node: nodes.Node) -> tuple[nodes.Node, ...]:
     return tuple(walked(node))
 
 
-def inside(node: nodes.Node, *kinds: type[nodes.Node]) -> list[nodes.Node]:
+def inside(node: nodes.Node, *kinds: type[_Kind]) -> list[_Kind]:
     """Give the parts of some kinds that a node holds, at any depth."""
     return [part for part in in_order_of(node)[1:] if isinstance(part, kinds)]

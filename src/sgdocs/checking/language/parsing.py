@@ -13,7 +13,9 @@ from sgdocs.checking.language.run import Run
 __all__ = ["parsed", "tree_of"]
 
 _EXTENSIONS = ("jinja2.ext.do", "jinja2.ext.loopcontrols")  # `balanced` says which are there
-_ENVIRONMENT = Environment(autoescape=True, extensions=_EXTENSIONS)  # it parses only: nothing is ever rendered with it
+_ENVIRONMENT = Environment(
+    autoescape=True, extensions=_EXTENSIONS
+)  # it parses only: nothing is ever rendered with it
 _TAG = re.compile(r"\{\{(?:(?!\}\}|\{\{|\{%).)*(?:\}\})?|(?s:\{%(?:(?!%\}).)*%\})")
 _TEST = re.compile(r"\{%[-+]?\s*(if|elif)\b.*%\}", re.DOTALL)
 _TRIES = 25

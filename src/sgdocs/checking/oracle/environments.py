@@ -52,7 +52,7 @@ def environment_of(
     made = Environment(
         undefined=_POLICIES.get(world.undefined, Guardable),
         loader=FileSystemLoader([str(folder) for folder in folders]),
-        autoescape=xml,  # or a value with < in it would tear the file, whatever the template says
+        autoescape=xml,  # noqa: S701 - in XML, or a value with < in it would tear the file
         finalize=_watching(raw),
         extensions=[_EXTENSIONS[name] for name in sorted(world.extensions)],
     )
@@ -101,7 +101,7 @@ def _test(name: str, known: Known) -> Callable[..., bool]:
 
 def _mind(name: str, known: Known, value: Any) -> None:
     """Fail as a filter fails that is given what it cannot use."""
-    if known.guards or "any" in known.takes and not isinstance(value, Undefined):
+    if known.guards or ("any" in known.takes and not isinstance(value, Undefined)):
         return
     if isinstance(value, Undefined):
         raise UndefinedError(f"{name} is given what is not there")

@@ -153,10 +153,10 @@ class Maker:
         return options[self._plan.choose(place, "value", len(options))]
 
     def _number(self, known: Data, place: str, _depth: int) -> float:
-        low = known.get("minimum", known.get("exclusiveMinimum", 0))
+        low: Any = known.get("minimum", known.get("exclusiveMinimum", 0))
         low += 1 if "minimum" not in known and "exclusiveMinimum" in known else 0
         high = known.get("maximum", known.get("exclusiveMaximum", low + 12))
-        options = sorted({low, *(n for n in (1, 2, 7, high) if low <= n <= high)})
+        options: list[float] = sorted({low, *(n for n in (1, 2, 7, high) if low <= n <= high)})
         return options[self._plan.choose(place, "value", len(options))]
 
     def _boolean(self, _known: Data, place: str, _depth: int) -> bool:

@@ -29,12 +29,8 @@ def _joined(key: str, mine: Any, theirs: Any) -> Any:
         return [*mine, *(name for name in theirs if name not in mine)]
     if key == "type":
         return [kind for kind in _listed(mine) if kind in _listed(theirs)] or mine
-    if key in _HIGHEST:
-        return max(mine, theirs)
-    if key in _LOWEST:
-        return min(mine, theirs)
-    if key == RULES:
-        return [*mine, *theirs]
+    if key in _HIGHEST or key in _LOWEST:
+        return (max if key in _HIGHEST else min)(mine, theirs)
     return _of_parts(key, mine, theirs)
 
 
@@ -44,6 +40,8 @@ def _of_parts(key: str, mine: Any, theirs: Any) -> Any:
         return {n: _all_of([p[n] for p in (mine, theirs) if n in p]) for n in names}
     if key in _PARTS:
         return _all_of([mine, theirs])
+    if key == RULES:
+        return [*mine, *theirs]
     if key == "prefixItems":
         longer, shorter = sorted((mine, theirs), key=len, reverse=True)
         return [_all_of([a, b]) for a, b in zip(longer, shorter, strict=False)] + longer[

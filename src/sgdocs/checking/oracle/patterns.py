@@ -27,10 +27,11 @@ def word_for(pattern: str, least: int = 0) -> str:
 def _each(step: Any, more: int) -> str:
     kind, held = str(step[0]), step[1]
     if kind == "LITERAL":
-        return chr(held)
+        return chr(int(held))
     if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, most, inner = held
-        return "".join(_each(s, more) for s in inner) * min(max(least, more), int(most))
+        once = "".join(_each(s, more) for s in inner)
+        return once * min(max(int(least), more), int(most))
     if kind == "SUBPATTERN":
         return "".join(_each(s, more) for s in held[-1])
     if kind == "BRANCH":
@@ -49,7 +50,7 @@ def _among(character: str, kinds: Any) -> bool:
 def _is(character: str, step: Any) -> bool:
     kind, held = str(step[0]), step[1]
     if kind == "LITERAL":
-        return ord(character) == held
+        return bool(ord(character) == held)
     if kind == "RANGE":
         return bool(held[0] <= ord(character) <= held[1])
     name = str(held).rpartition("_")[2].lower() if kind == "CATEGORY" else ""

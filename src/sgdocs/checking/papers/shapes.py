@@ -9,7 +9,7 @@ from sgdocs.checking.papers.forms import as_form
 from sgdocs.checking.papers.uses import Use
 from sgdocs.checking.types.alternatives import Type
 from sgdocs.checking.types.keywords import SchemaTypes
-from sgdocs.checking.types.schemas import Schemas
+from sgdocs.checking.types.schemas import Place, Schemas
 from sgdocs.content import Content
 from sgdocs.paperfacts import vocabulary
 from sgdocs.procedure import Procedure
@@ -68,23 +68,37 @@ class Sight:
 class PaperTypes:
     """Gives what papers may print; what all have in common is worked out once."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, instead: Mapping[str, Path] | None = None) -> None:
         self._content = content
+        self._instead = instead or {}
         path = content.path("schemas", _PAPER)
         self._folder = path.parent
-        self._paper: Data = read_file(path).data
+        self._paper: Data = read_file(self._path(_PAPER)).data
         # What other schemas refer to by name is defined with the case.
-        self._defs = read_file(content.path("schemas", "case.schema.json")).data["$defs"]
-        schemas = Schemas()
+        self._defs = read_file(self._path("case.schema.json")).data["$defs"]
+        schemas = self.schemas = Schemas(instead)
         self.forms = tuple(self._held(schemas, name) for name in _FORMS)
         """The schemas of what forms ask for, as templates find it."""
         self._types = SchemaTypes(schemas)
         self.form: Data = _merged(self.forms)
         self._fields = self._types.of(self.form, self._folder / "form.json")
 
+    def _path(self, name: str) -> Path:
+        """Give a schema’s file, or the one that is read in its place."""
+        return self._instead.get(name) or self._content.path("schemas", name)
+
+    def place(self, data: Data) -> Place:
+        """Take a schema that stands by itself among the others."""
+        return self.schemas.hold(data, self._folder / "alone.json")
+
+    @property
+    def whole(self) -> Type:
+        """Give all that papers may print of a case, whoever they are for."""
+        return self._types.of(self._paper, self._folder / _PAPER)
+
     def _held(self, schemas: Schemas, name: str) -> Data:
-        path = self._content.path("schemas", f"{name}.schema.json")
-        form = as_form(read_file(path).data, path.name, self._defs)
+        path = self._path(f"{name}.schema.json")
+        form = as_form(read_file(path).data, f"{name}.schema.json", self._defs)
         schemas.hold(form, self._folder / form["$id"])
         return form
 

@@ -1,6 +1,6 @@
 """Schema files and what their references lead to, in this file or in another one beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,16 +23,17 @@ class Place:
 class Schemas:
     """The schema files read so far."""
 
-    __slots__ = ("_files", "_looked_at", "_names")
+    __slots__ = ("_files", "_instead", "_looked_at", "_names")
 
-    def __init__(self) -> None:
+    def __init__(self, instead: Mapping[str, Path] | None = None) -> None:
+        self._instead = instead or {}  # files that are read in place of those of a name
         self._files: dict[Path, Any] = {}
         self._names: dict[Path, dict[str, Any]] = {}
         self._looked_at: dict[int, tuple[Any, _Names]] = {}
 
     def open(self, path: Path) -> Place:
         """Read a schema file."""
-        file = path.resolve()
+        file = self._instead.get(path.name, path).resolve()
         if file not in self._files:
             data = read_file(file, name=path.name).data
             self._keep(file, data)
