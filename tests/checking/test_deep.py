@@ -14,8 +14,8 @@ from sgdocs.checking.deep import try_files
 from sgdocs.checking.oracle import cases_of
 from sgdocs.checking.types.schemas import Schemas
 from sgdocs.content import Content
-from sgdocs.pipeline.provingall import prove_all
 from sgdocs.pipeline.proving import Proof
+from sgdocs.pipeline.provingall import prove_all
 from sgdocs.pipeline.trying import try_papers
 
 
