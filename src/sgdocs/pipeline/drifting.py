@@ -28,8 +28,8 @@ def drift(content: Content, old: Path) -> Proof:
     gone = vanished(before.seen, PaperTypes(content, instead).whole, PaperTypes(content).whole)
     found = [*broken(before.findings, after.findings), *gone]
     cases, unread = _cases(content) if name == _CASE else ({}, [])
-    olds, news = Schemas(instead), Schemas()
     path = content.path("schemas", name)
+    olds, news = Schemas(instead, (path.parent,)), Schemas()
     late = outdated(cases, (olds.open(path), olds), (news.open(path), news))
     return Proof((*after.files, *cases), (*found, *unread, *late), after.seen)
 

@@ -81,7 +81,7 @@ def _of_schema(content: Content, name: str) -> Iterator[Finding]:
     """Read it, follow all its references, and compile it."""
     import jsonschema_rs  # noqa: PLC0415 - compiled code, loaded by commands that validate
 
-    schemas = Schemas()
+    schemas = Schemas(folders=(content.packaged_root() / "schemas",))
     whole = whole_schema(schemas.open(content.path("schemas", name)), schemas)
     if not jsonschema_rs.meta.is_valid(whole):
         yield about(f"schemas/{name}", "schema", "this is no sound JSON Schema (2020-12)")

@@ -76,7 +76,7 @@ class PaperTypes:
         self._paper: Data = read_file(self._path(_PAPER)).data
         # What other schemas refer to by name is defined with the case.
         self._defs = read_file(self._path("case.schema.json")).data["$defs"]
-        schemas = self.schemas = Schemas(instead)
+        schemas = self.schemas = Schemas(instead, (self._folder,))
         self.forms = tuple(self._held(schemas, name) for name in _FORMS)
         """The schemas of what forms ask for, as templates find it."""
         self._types = SchemaTypes(schemas)

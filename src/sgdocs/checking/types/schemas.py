@@ -23,9 +23,12 @@ class Place:
 class Schemas:
     """The schema files read so far."""
 
-    __slots__ = ("_files", "_instead", "_looked_at", "_names")
+    __slots__ = ("_files", "_folders", "_instead", "_looked_at", "_names")
 
-    def __init__(self, instead: Mapping[str, Path] | None = None) -> None:
+    def __init__(
+        self, instead: Mapping[str, Path] | None = None, folders: tuple[Path, ...] = ()
+    ) -> None:
+        self._folders = folders  # where files are looked for that are not beside the one at hand
         self._instead = instead or {}  # files that are read in place of those of a name
         self._files: dict[Path, Any] = {}
         self._names: dict[Path, dict[str, Any]] = {}
@@ -71,6 +74,7 @@ class Schemas:
         beside = [origin.parent / address.rsplit("/", 1)[-1]]
         if "://" not in address:
             beside.insert(0, origin.parent / address)
+        beside += [folder / address.rsplit("/", 1)[-1] for folder in self._folders]
         for path in beside:
             if path.is_file():
                 return self.open(path)
