@@ -47,7 +47,7 @@ def _argument(argument: click.Argument) -> str:
 
 def _option(option: click.Option) -> str:
     value = "" if option.is_flag else f" {option.make_metavar(click.Context(click.Command('')))}"
-    return code(", ".join(option.opts) + value)
+    return code(", ".join((*option.opts, *option.secondary_opts)) + value)
 
 
 def _says(option: click.Option) -> str:

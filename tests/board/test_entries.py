@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from sgdocs.board import Colour, Summary, entry_on, summarise
+from sgdocs.casefile import Case
 from sgdocs.content import Content
 from sgdocs.dates import Edition, WorkingCalendar, words
 from sgdocs.procedure import Source
-from sgdocs.reading import read_file
+from sgdocs.reading import parse, read_file
 from sgdocs.schedule import Instance, Role, Row, Status, Why
 
 CALENDAR = WorkingCalendar(
@@ -50,8 +51,14 @@ def row(
     )
 
 
+CASE = Case(
+    {"case": {"reference": "SCI-1", "procedure": "nel"}},
+    parse("case: {}\n", name="case.yaml", kind="yaml"),
+)
+
+
 def summary(*rows: Row) -> Summary:
-    return summarise("SCI-1", "nel", "", None, rows)
+    return summarise(CASE, "", None, rows)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sgdocs.casefile import Case
 from sgdocs.dates import WorkingCalendar
 from sgdocs.schedule import Role, Row, Status
 
@@ -26,7 +27,7 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the index keeps of a case: nothing here names a person."""
+    """What the index keeps of a case: nothing here names a person in it."""
 
     reference: str
     procedure: str
@@ -38,6 +39,8 @@ class Summary:
     next_due: int
     dues: tuple[int, ...]
     error: str = ""
+    restricted_to: tuple[str, ...] = ()
+    """Who may see the case, where it is not for everybody; kept by name, as the case has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,10 @@ class Entry:
     next_due: date | None
     working_days_left: int | None
     error: str
+    restricted_to: tuple[str, ...]
 
 
-def summarise(
-    reference: str, procedure: str, stage: str, last_record: str, rows: Iterable[Row]
-) -> Summary:
+def summarise(case: Case, stage: str, last_record: str, rows: Iterable[Row]) -> Summary:
     """Keep what the board needs of a schedule: the binding dates still open."""
     still = sorted(
         (r for r in rows if r.role is Role.BINDING and r.status in _OPEN and r.send_by),
@@ -68,14 +70,15 @@ def summarise(
     first = still[0] if still else None
     named = f"{first.title} ({first.instance.label})" if first and first.instance else ""
     return Summary(
-        reference=reference,
-        procedure=procedure,
+        reference=case.reference,
+        procedure=case.procedure,
         stage=stage,
         last_record=last_record,
         next_step=first.step if first else "",
         next_title=named or (first.title if first else ""),
         next_due=first.send_by.toordinal() if first and first.send_by else 0,
         dues=tuple(sorted(r.due.toordinal() for r in still if r.due)),
+        restricted_to=tuple(case.get("case.restricted_to", ())),
     )
 
 
@@ -97,6 +100,7 @@ def entry_on(path: str, summary: Summary, as_of: date, calendar: WorkingCalendar
         next_due=due,
         working_days_left=left,
         error=summary.error,
+        restricted_to=summary.restricted_to,
     )
 
 

@@ -13,7 +13,7 @@ from sgdocs.storage import make_folder, private
 
 __all__ = ["Index", "Stamp"]
 
-_FORMAT = 2
+_FORMAT = 3
 _TABLE = """
 CREATE TABLE IF NOT EXISTS cases (
   path TEXT PRIMARY KEY, changed INTEGER, size INTEGER, ground TEXT, summary TEXT
@@ -87,5 +87,5 @@ def _text(summary: Summary) -> str:
 
 def _summary(text: str) -> Summary:
     values = json.loads(text)
-    values[7] = tuple(values[7])
+    values[7], values[9] = tuple(values[7]), tuple(values[9])
     return Summary(*values)

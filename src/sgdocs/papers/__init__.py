@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sgdocs.papers.characters import Unprintable, unprintable
     from sgdocs.papers.controls import PROMPTS, REQUIRED, TIME_MARK, name_of
     from sgdocs.papers.figures import DRAWING_NAMES, drawn, figure_of, with_figures
-    from sgdocs.papers.html import as_html
+    from sgdocs.papers.html import as_fragment, as_html
     from sgdocs.papers.mail import Attachment, Envelope, as_eml
     from sgdocs.papers.mailtext import as_text
     from sgdocs.papers.parts import not_word, parsed
@@ -68,6 +68,7 @@ __all__ = [
     "Unprintable",
     "as_docx",
     "as_eml",
+    "as_fragment",
     "as_html",
     "as_pdf",
     "as_text",
@@ -96,6 +97,7 @@ __getattr__ = lazily(
         "Unprintable": "characters",
         "as_docx": "word",
         "as_eml": "mail",
+        "as_fragment": "html",
         "as_html": "html",
         "as_pdf": "pdf",
         "as_text": "mailtext",

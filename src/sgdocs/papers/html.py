@@ -23,7 +23,7 @@ from sgdocs.papers.model import (
     Table,
 )
 
-__all__ = ["as_html"]
+__all__ = ["as_fragment", "as_html"]
 
 _LOOK = """
 body { font: 1.05rem/1.5 sans-serif; color: #1b1f23; max-width: 50rem; margin: 2rem auto;
@@ -41,15 +41,26 @@ th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.5rem;
 
 def as_html(paper: Paper) -> str:
     """Write the paper as HTML; it fetches nothing and runs nothing."""
-    body = "".join(map(_html, paper.blocks))
-    if not any(isinstance(block, Heading) and block.level == 1 for block in paper.blocks):
-        body = f"<h1>{escape(paper.title)}</h1>{body}"
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(paper.language)}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(paper.title)}</title><style>{_LOOK}</style></head>\n"
-        f"<body>{_top(paper)}\n<main>{body}</main>\n{_foot(paper)}</body></html>\n"
+        f"<body>{_top(paper)}\n<main>{_body(paper)}</main>\n{_foot(paper)}</body></html>\n"
     )
+
+
+def as_fragment(paper: Paper) -> str:
+    """Write the paper as part of another page, which brings its own look."""
+    return (
+        f'{_top(paper)}\n<div lang="{escape(paper.language)}">{_body(paper)}</div>\n{_foot(paper)}'
+    )
+
+
+def _body(paper: Paper) -> str:
+    body = "".join(map(_html, paper.blocks))
+    if any(isinstance(block, Heading) and block.level == 1 for block in paper.blocks):
+        return body
+    return f"<h1>{escape(paper.title)}</h1>{body}"
 
 
 def _top(paper: Paper) -> str:

@@ -68,10 +68,7 @@ def _summary(path: Path, content: Content, as_of: Moment, today: Moment) -> Summ
         return _unreadable(path, says, as_of)
     except SgdocsError as refused:
         return _unreadable(path, refused.what, as_of)
-    case = scheduled.case
-    return summarise(
-        case.reference, case.procedure, _stage(scheduled), _latest(scheduled), scheduled.rows
-    )
+    return summarise(scheduled.case, _stage(scheduled), _latest(scheduled), scheduled.rows)
 
 
 def _unreadable(path: Path, error: str, as_of: Moment) -> Summary:

@@ -1,5 +1,6 @@
 """Change a case file where the case is as good with the change as without it."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ class Rewritten:
     path: Path
     moved: tuple[Moved, ...]
     findings: tuple[Finding, ...]
+    notes_lost: int = 0
+    """How many lines of notes stood within what was taken out of the file."""
 
 
 def rewrite(
@@ -38,7 +41,13 @@ def rewrite(
             raise CaseRefused(before.name, errors)
         moved = _moved(before, after, content, today)
         write_file(path, after.text)
-    return Rewritten(path, moved, validate(after, content, today).findings)
+    lost = sum((_notes(before) - _notes(after)).values())
+    return Rewritten(path, moved, validate(after, content, today).findings, lost)
+
+
+def _notes(document: Document) -> Counter[str]:
+    lines = map(str.strip, document.text.splitlines() if document.kind == "yaml" else ())
+    return Counter(line for line in lines if line.startswith("#"))
 
 
 def brought(

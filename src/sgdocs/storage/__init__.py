@@ -7,7 +7,7 @@ from sgdocs.lazily import lazily
 if TYPE_CHECKING:
     from sgdocs.storage.appending import append_file
     from sgdocs.storage.disk import DISK, Disk
-    from sgdocs.storage.files import private, write_file
+    from sgdocs.storage.files import private, remove_file, write_file
     from sgdocs.storage.folders import make_folder, write_beside, write_folder
     from sgdocs.storage.leftovers import sweep
     from sgdocs.storage.locks import locked
@@ -25,6 +25,7 @@ __all__ = [
     "parts_of",
     "permissions_report",
     "private",
+    "remove_file",
     "safe_name",
     "sweep",
     "write_beside",
@@ -45,6 +46,7 @@ __getattr__ = lazily(
         "parts_of": "names",
         "permissions_report": "permissions",
         "private": "files",
+        "remove_file": "files",
         "safe_name": "names",
         "sweep": "leftovers",
         "write_beside": "folders",

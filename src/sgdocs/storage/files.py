@@ -1,6 +1,7 @@
 """Writes one file whole or not at all, for its owner's eyes only."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from errno import EMLINK, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from sgdocs.storage.failures import failing_to_write, refuse_long_path
 from sgdocs.storage.leftovers import TEMPORARY, claim, discard, room_beside
 from sgdocs.storage.patience import patiently
 
-__all__ = ["fill", "private", "write_file"]
+__all__ = ["fill", "private", "remove_file", "write_file"]
 
 # Memory sticks and some shares know no second names.
 _NO_LINKS = frozenset({EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK})
@@ -38,6 +39,13 @@ def private(path: Path, *, disk: Disk = DISK) -> None:
     """Leave an existing file to its owner alone; on Windows the folder's access list decides."""
     with failing_to_write(path, windows=disk.windows):
         disk.make_private(path)
+
+
+def remove_file(path: Path, *, disk: Disk = DISK) -> None:
+    """Remove a file; one that is not there is gone already."""
+    with failing_to_write(path, windows=disk.windows), suppress(FileNotFoundError):
+        patiently(partial(disk.unlink, path), disk)
+        disk.sync_folder(path.parent)
 
 
 def fill(handle: int, content: bytes, disk: Disk) -> None:

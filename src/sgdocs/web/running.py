@@ -1,0 +1,48 @@
+"""The window on a socket: one process, no log of what was asked for."""
+
+import socket
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from sgdocs.errors import OutputFailed
+
+__all__ = ["listen", "run"]
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take a port to listen on; 0 takes any that is free."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family)
+    try:
+        if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # Windows lets two programs share a port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+    except OSError:
+        listening.close()
+        raise OutputFailed(
+            "this address or port cannot be listened on.",
+            where=f"{host}:{port}",
+            remedy="Another window may be open already; or take another with --port.",
+        ) from None
+    return listening
+
+
+def run(app: ASGIApp, listening: socket.socket) -> None:
+    """Answer until somebody ends it."""
+    # Addresses and forms may be about a case: nothing of them is logged.
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=200,
+        timeout_graceful_shutdown=5,
+    )
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,28 @@
+"""Every page of the window."""
+
+from sgdocs.web.view import View
+from sgdocs.web.views import (
+    beginning,
+    board,
+    case,
+    dates,
+    details,
+    packs,
+    papers,
+    recording,
+    wording,
+)
+
+__all__ = ["VIEWS", "View"]
+
+VIEWS: tuple[View, ...] = (
+    *board.VIEWS,
+    *beginning.VIEWS,
+    *case.VIEWS,
+    *details.VIEWS,
+    *dates.VIEWS,
+    *recording.VIEWS,
+    *papers.VIEWS,
+    *packs.VIEWS,
+    *wording.VIEWS,
+)

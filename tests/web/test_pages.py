@@ -1,0 +1,179 @@
+"""The board, the dates, records and papers: what the commands say, in a browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.asking import CASE
+from reading.asking import read
+from web.visiting import REFERENCE, window, workspace
+
+CASES = f"/cases/{REFERENCE}"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return workspace(tmp_path)
+
+
+@pytest.fixture
+def visitor(path: Path):
+    return window(path.parents[2]).come_in()
+
+
+def test_the_board_says_what_is_overdue_in_words_and_shapes(visitor) -> None:
+    page = visitor.open("/").text
+    assert REFERENCE in page
+    assert "▲" in page
+    assert "Overdue" in page
+    assert "Penhaligon" not in page
+
+
+def test_the_board_is_filtered(visitor) -> None:
+    assert f'href="{CASES}"' in visitor.open("/?standing=red").text
+    assert "There are no cases here of this kind" in visitor.open("/?standing=green").text
+    assert visitor.open("/?page=99999999999").status == 200
+
+
+def test_the_morning_sheet_lists_what_presses(visitor) -> None:
+    assert REFERENCE in visitor.open("/morning").text
+
+
+def test_an_empty_workspace_leads_to_a_first_case(visitor, path: Path) -> None:
+    path.unlink()
+    assert "Begin a case" in visitor.open("/").text
+
+
+def test_a_case_is_begun(visitor, path: Path) -> None:
+    visitor.open("/new")
+    visitor.send("/new", {"procedure": "nel", "pathway": "serious_incident"})
+    assert visitor.status == 422
+    assert "Say what happened." in visitor.text
+    begun = {
+        "reference": "SCI-2026-015",
+        "procedure": "nel",
+        "pathway": "serious_incident",
+        "children": "2",
+        "harm": "died",
+        "received-day": "17",
+        "received-month": "11",
+        "received-year": "2026",
+        "received-time": "9.30",
+    }
+    visitor.send("/new", begun)
+    assert "The case is begun" in visitor.text
+    data = read((path.parents[1] / "SCI-2026-015" / "case.yaml").read_text())
+    assert [child["harm"] for child in data["children"]] == ["died", "died"]
+    assert data["events"][0]["actual"] == "2026-11-17T09:30"
+    visitor.open("/new")
+    assert "already" in visitor.send("/new", begun).text
+
+
+@pytest.mark.parametrize("reference", ["../x", "Ottilie", "con", "SCI 1", "-x", "x" * 60])
+def test_a_reference_that_cannot_be_is_told(visitor, reference: str) -> None:
+    visitor.open("/new")
+    fields = {
+        "reference": reference,
+        "procedure": "nel",
+        "pathway": "serious_incident",
+        "children": "1",
+        "harm": "died",
+    }
+    assert visitor.send("/new", fields).status == 422
+
+
+def test_every_date_has_its_reason(visitor) -> None:
+    page = visitor.open(f"{CASES}/dates").text
+    assert "Collate returns and nil returns" in page
+    why = visitor.open(f"{CASES}/dates/scsi-7-to-group").text
+    assert "8 working days after Monday 9 November 2026" in why
+    assert "Flowchart 2, working day eight" in why
+    assert visitor.open(f"{CASES}/dates/nothing").status == 404
+
+
+def test_the_dates_are_had_as_files(visitor) -> None:
+    for form, start in (("pdf", b"%PDF"), ("ics", b"BEGIN"), ("xlsx", b"PK")):
+        answer = visitor.client.get(f"{CASES}/dates/file.{form}")
+        assert answer.content.startswith(start)
+        assert "attachment" in answer.headers["content-disposition"]
+    picture = visitor.client.get(f"{CASES}/dates/picture.svg")
+    assert picture.headers["content-type"].startswith("image/svg+xml")
+    assert visitor.open(f"{CASES}/dates/file.exe").status == 404
+
+
+def test_an_event_is_recorded_and_what_moves_is_said(visitor, path: Path) -> None:
+    page = f"{CASES}/record/event"
+    assert "Panel" in visitor.open(page).text
+    visitor.send(
+        page,
+        {
+            "event": "rapid_review_held",
+            "actual-day": "18",
+            "actual-month": "11",
+            "actual-year": "2026",
+            "actual-time": "9:45",
+        },
+    )
+    assert "Recorded." in visitor.text
+    assert read(path.read_text())["events"][-1] == {
+        "event": "rapid_review_held",
+        "actual": "2026-11-18T09:45",
+    }
+
+
+def test_a_record_that_cannot_be_is_told(visitor, path: Path) -> None:
+    page = f"{CASES}/record/event"
+    visitor.open(page)
+    visitor.send(
+        page,
+        {
+            "event": "rapid_review_held",
+            "actual-day": "30",
+            "actual-month": "11",
+            "actual-year": "2026",
+        },
+    )
+    assert visitor.status == 422
+    assert path.read_text() == CASE
+    assert visitor.open(f"{CASES}/record/nothing").status == 404
+
+
+def test_a_case_with_errors_says_where_they_are_put_right(visitor, path: Path) -> None:
+    path.write_text(CASE.replace("harm: seriously_harmed", "harm: perhaps"))
+    page = visitor.open(CASES)
+    assert page.status == 200
+    assert f'href="{CASES}/details/children/0"' in page.text
+    assert "perhaps" not in page.text
+    assert visitor.open(f"{CASES}/dates").status == 409
+
+
+def test_papers_are_looked_at_made_taken_and_marked_as_sent(visitor, path: Path) -> None:
+    page = visitor.open(f"{CASES}/papers").text
+    assert "Prepare today’s outbox" in page
+    visitor.send(f"{CASES}/papers/outbox")
+    assert "papers were made" in visitor.text
+    assert "PHONE-LOG" in visitor.text
+    zipped = visitor.client.get(str(visitor.client.base_url) + _first(visitor.text, "all.zip"))
+    assert zipped.content.startswith(b"PK")
+    taken = visitor.client.get(_first(visitor.text, ".docx"))
+    assert taken.content.startswith(b"PK")
+    pack = _first(visitor.text, "all.zip").rpartition("/")[0]
+    assert visitor.open(f"{pack}/files/../../../case.yaml").status == 404
+    assert visitor.open(f"{pack}/files/..%2f..%2f..%2fpartnership.yaml").status == 404
+
+
+def _first(text: str, ending: str) -> str:
+    return re.findall(rf'href="([^"]*{re.escape(ending)})"', text)[0]
+
+
+def test_a_letter_is_looked_at(visitor) -> None:
+    visitor.open(f"{CASES}/papers")
+    link = _first_link(visitor.text, "paper=SCSI-2")
+    page = visitor.open(link)
+    assert page.status == 200
+    assert 'class="paper"' in page.text
+
+
+def _first_link(text: str, part: str) -> str:
+    return re.findall(rf'href="([^"]*{re.escape(part)}[^"]*)"', text)[0]
