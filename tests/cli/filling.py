@@ -34,7 +34,12 @@ _WORDS = (
     "10:30",
     "a" * 64,
 )
-_FORMATS = {"date": _DAY, "moment": f"{_DAY}T10:00", "email": "qzcanary@example.org"}
+_FORMATS = {
+    "date": _DAY,
+    "known-day": _DAY,
+    "moment": f"{_DAY}T10:00",
+    "email": "qzcanary@example.org",
+}
 # What a rule or the procedure ties to something else.
 _TIED: Mapping[str, Any] = {
     "schema_version": "1.0",

@@ -1,7 +1,7 @@
 """A new case file: the few lines that are needed, and every other field as a comment to fill in."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sgdocs.reading import dump
@@ -23,6 +23,8 @@ class Beginning:
     harms: tuple[str, ...]
     received: str = ""
     receipt: str = "notification_received"
+    told: Mapping[str, Any] = field(default_factory=dict)
+    """What a notification says: parts of a case, each child with its short name and its harm."""
 
 
 def skeleton(schema: Schema, beginning: Beginning) -> str:
@@ -44,17 +46,21 @@ def _opening() -> Iterator[str]:
 
 
 def _known(beginning: Beginning) -> Mapping[str, Any]:
+    told = beginning.told
     known: dict[str, Any] = {
         "schema_version": "1.0",
         "case": {"reference": beginning.reference, "procedure": beginning.procedure},
-        "referral": {"pathway": beginning.pathway},
-        "children": [
+        **told,
+        "referral": {"pathway": beginning.pathway, **told.get("referral", {})},
+        "children": told.get("children")
+        or [
             {"id": f"child-{n}", "name": {"full": "unknown"}, "harm": harm}
             for n, harm in enumerate(beginning.harms, 1)
         ],
     }
     if beginning.received:
-        known["events"] = [{"event": beginning.receipt, "actual": beginning.received}]
+        receipt = {"event": beginning.receipt, "actual": beginning.received}
+        known["events"] = [*told.get("events", ()), receipt]
     return known
 
 
@@ -81,23 +87,24 @@ def _filled(name: str, value: Any, node: _Node, depth: int) -> Iterator[str]:
     if isinstance(value, Mapping):
         yield f"{_indent(depth)}{name}:"
         yield from _group(value, node, depth + 1)
-    elif isinstance(value, list) and value:
+    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
         yield f"{_indent(depth)}{name}:"
         for entry in value:
             first, *rest = _group(entry, node.below(node.field["items"]), depth + 2)
             yield f"{_indent(depth + 1)}- {first.strip()}"
             yield from rest
     else:
-        yield _indent(depth) + dump({name: value}).rstrip("\n")
+        for line in dump({name: value}).removesuffix("\n").split("\n"):
+            yield _indent(depth) + line if line else line
 
 
 def _group(value: Mapping[str, Any], node: _Node, depth: int) -> Iterator[str]:
     fields = node.field.get("properties", {})
     for key, known in value.items():
         yield from _filled(key, known, node.below(fields[key]), depth)
-    for key, field in fields.items():
+    for key, other in fields.items():
         if key not in value:
-            yield from _commented(_example(key, node.below(field), depth))
+            yield from _commented(_example(key, node.below(other), depth))
 
 
 def _commented(lines: Iterable[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ _COMMANDS = {
     "validate": "Check case files and say every finding at once.",
     "schedule": "Show when everything in a case is due, and why.",
     "record": "Write down an event, a dispatch, a call, a return or a step done.",
+    "receive": "Take in the forms that came back: read, check, compare, accept.",
     "status": "Show where every case stands: red, amber or green.",
     "build": "Make the papers of a case that are due: Word, PDF and mail drafts.",
     "plan": "Show what changed rules, words or holidays would change, before they do.",

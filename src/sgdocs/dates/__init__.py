@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         parse_known_day,
         read_known_day,
     )
+    from sgdocs.dates.written import parse_written_day, parse_written_time
 
 __all__ = [
     "UNKNOWN",
@@ -45,6 +46,8 @@ __all__ = [
     "parse_day_first",
     "parse_known_day",
     "parse_moment",
+    "parse_written_day",
+    "parse_written_time",
     "read_known_day",
     "short_words",
     "words",
@@ -59,5 +62,7 @@ __getattr__ = lazily(
         "parse_day_first": "day_first",
         "parse_known_day": "known",
         "read_known_day": "known",
+        "parse_written_day": "written",
+        "parse_written_time": "written",
     },
 )

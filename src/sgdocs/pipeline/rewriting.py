@@ -15,7 +15,7 @@ from sgdocs.reading import Document, parse, read_file
 from sgdocs.schedule import Moved, differences
 from sgdocs.storage import locked, write_file
 
-__all__ = ["Rewritten", "brought", "rewrite"]
+__all__ = ["Rewritten", "brought", "moved_between", "rewrite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def rewrite(
         after = parse(change(before), name=before.name, kind=before.kind)
         if errors := brought(before, after, content, today):
             raise CaseRefused(before.name, errors)
-        moved = _moved(before, after, content, today)
+        moved = moved_between(before, after, content, today)
         write_file(path, after.text)
     lost = sum((_notes(before) - _notes(after)).values())
     return Rewritten(path, moved, validate(after, content, today).findings, lost)
@@ -74,7 +74,10 @@ def _every(document: Document, content: Content, today: Moment) -> tuple[Finding
     return ordered((*validated.findings, *ruled))
 
 
-def _moved(before: Document, after: Document, content: Content, today: Moment) -> tuple[Moved, ...]:
+def moved_between(
+    before: Document, after: Document, content: Content, today: Moment
+) -> tuple[Moved, ...]:
+    """Give the dates that a change moves."""
     try:
         old = schedule(before, content, today, today).rows
         new = schedule(after, content, today, today).rows

@@ -18,9 +18,9 @@ from sgdocs.schema import load_schema
 from sgdocs.spelling import nearest
 from sgdocs.storage import fault_in_name, locked, make_folder, write_file
 
-__all__ = ["Upgraded", "init_workspace", "new_case", "upgrade_case"]
+__all__ = ["Upgraded", "init_workspace", "new_case", "planned_case", "upgrade_case"]
 
-_FOLDERS = ("cases", "letters", "templates", "procedures", "calendars", "build")
+_FOLDERS = ("cases", "inbox", "letters", "templates", "procedures", "calendars", "build")
 _IGNORED = "# What sgdocs makes; the files you write are the truth.\n.sgdocs/\nbuild/\n"
 
 
@@ -56,21 +56,25 @@ def init_workspace(folder: Path, procedure: str, content: Content) -> tuple[Path
 
 def new_case(content: Content, beginning: Beginning, as_of: Moment) -> Path:
     """Begin a case in the workspace, as a commented file that is valid as it stands."""
+    path, text = planned_case(content, beginning)
+    _require_valid(text, str(path), content, as_of)
+    make_folder(path.parent)
+    write_file(path, text, exclusive=True)
+    return path
+
+
+def planned_case(content: Content, beginning: Beginning) -> tuple[Path, str]:
+    """Say where a new case's file will be, and what will stand in it."""
     if content.workspace is None:
         raise UsageRefused("there is no workspace here.", remedy="Make one first: sgdocs init.")
     fault = fault_in_name(beginning.reference)
     if fault:
         raise UsageRefused("a case's folder cannot have this reference as its name.", remedy=fault)
     begun = replace(beginning, receipt=_receipt(content, beginning))
-    text = skeleton(load_schema(content, "case"), begun)
     folder = content.workspace / "cases" / beginning.reference
-    path = folder / "case.yaml"
     if any((folder / name).exists() for name in CASE_NAMES):
         raise UsageRefused("there is a case with this reference already.", where=str(folder))
-    _require_valid(text, str(path), content, as_of)
-    make_folder(folder)
-    write_file(path, text, exclusive=True)
-    return path
+    return folder / "case.yaml", skeleton(load_schema(content, "case"), begun)
 
 
 def _receipt(content: Content, beginning: Beginning) -> str:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
-    from sgdocs.schema.checking import check
+    from sgdocs.schema.checking import check, faults_in
     from sgdocs.schema.loading import Schema, load_schema
     from sgdocs.schema.words import Field, field_at
 
-__all__ = ["Field", "Schema", "check", "field_at", "load_schema"]
+__all__ = ["Field", "Schema", "check", "faults_in", "field_at", "load_schema"]
 
 __getattr__ = lazily(
     __name__,
@@ -17,6 +17,7 @@ __getattr__ = lazily(
         "Field": "words",
         "Schema": "loading",
         "check": "checking",
+        "faults_in": "checking",
         "field_at": "words",
         "load_schema": "loading",
     },

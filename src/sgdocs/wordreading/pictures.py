@@ -1,10 +1,10 @@
 """Pictures in a Word file: those in line with the text that say in words what they show."""
 
 from collections.abc import Mapping
-from zipfile import ZipFile
 
 from lxml import etree
 
+from sgdocs.opening import Archive
 from sgdocs.papers import DRAWING_NAMES, Figure
 from sgdocs.wordreading.place import Place
 
@@ -18,7 +18,7 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 Pictures = Mapping[str, bytes]
 
 
-def held_pictures(archive: ZipFile, links: etree._Element | None) -> Pictures:
+def held_pictures(archive: Archive, links: etree._Element | None) -> Pictures:
     """Give the file's pictures by the names its body has for them."""
     if links is None:
         return {}
@@ -27,8 +27,7 @@ def held_pictures(archive: ZipFile, links: etree._Element | None) -> Pictures:
         for entry in links.iterfind(_RELATIONSHIP)
         if str(entry.get("Type", "")).endswith("/image") and entry.get("TargetMode") != "External"
     }
-    there = set(archive.namelist())
-    return {name: archive.read(part) for name, part in wanted.items() if part in there}
+    return {name: archive.read(part) for name, part in wanted.items() if archive.has(part)}
 
 
 def as_figure(drawing: etree._Element, held: Pictures, place: Place) -> Figure:

@@ -1,12 +1,11 @@
 """Read the body of a Word file into blocks; nothing it says is dropped."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from sgdocs.errors import InputRefused
+from sgdocs.opening import Archive
 from sgdocs.papers import (
     Address,
     Block,
@@ -20,8 +19,6 @@ from sgdocs.papers import (
     Run,
     SignatureBox,
     Table,
-    not_word,
-    parsed,
 )
 from sgdocs.wordreading.controls import as_input
 from sgdocs.wordreading.lists import ListLine, as_lists
@@ -37,7 +34,6 @@ __all__ = ["read_word"]
 
 _BODY = "word/document.xml"
 _BESIDE = ("word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml")
-_LARGEST = 60_000_000
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PLAIN = frozenset({"", "Normal", "TableText", "SignatureRole"})
 _LEVELS = {"Heading1": 1, "Heading2": 2, "Heading3": 3}
@@ -53,18 +49,12 @@ def read_word(data: bytes, where: str) -> tuple[Block, ...]:
 
 
 def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str], Pictures]:
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > _LARGEST:
-                raise InputRefused("this Word file is too large.", where=where)
-            document = parsed(archive.read(_BODY), where)
-            named = archive.namelist()
-            links, styles, numbering = (
-                parsed(archive.read(part), where) if part in named else None for part in _BESIDE
-            )
-            pictures = held_pictures(archive, links)
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError):
-        raise not_word(where) from None
+    archive = Archive(data, where, "Word file")
+    document = archive.xml(_BODY, ours=True)
+    links, styles, numbering = (
+        archive.xml(part, ours=True) if archive.has(part) else None for part in _BESIDE
+    )
+    pictures = held_pictures(archive, links)
     body = child(document, "body")
     if body is None:
         raise InputRefused("this Word file has no text.", where=where)

@@ -1,0 +1,62 @@
+"""How large, deep and many anything in a file from outside may be; every limit stands here."""
+
+__all__ = [
+    "CARRIED_DEPTH",
+    "DIRECTORY_BYTES",
+    "FIELDS",
+    "FIELD_CHARACTERS",
+    "FIELD_DEPTH",
+    "FILES_CARRIED",
+    "FILE_BYTES",
+    "MAIL_PARTS",
+    "MEMBERS",
+    "MEMBER_BYTES",
+    "PAGES",
+    "PDF_CONTAINER",
+    "PDF_NESTING",
+    "PDF_STREAM_BYTES",
+    "RATIO",
+    "RATIO_FROM",
+    "SECONDS",
+    "TOTAL_BYTES",
+    "VALUE_CHARACTERS",
+    "WORKING_MEMORY",
+    "XML_BYTES",
+    "XML_ELEMENTS",
+]
+
+# A file as it came: more than most mail systems carry.
+FILE_BYTES = 25_000_000
+
+# A zip file, which every Word file is.
+MEMBERS = 2_000
+DIRECTORY_BYTES = 1_000_000  # what lists the members; each takes half a kilobyte once read
+MEMBER_BYTES = 40_000_000
+TOTAL_BYTES = 60_000_000
+RATIO = 250  # times smaller than what it unpacks to; forms stay under 60
+RATIO_FROM = 4_000_000  # below this a high ratio does no harm
+
+# One part of a Word file, read as a tree that takes ten times as much memory.
+XML_BYTES = 12_000_000
+XML_ELEMENTS = 400_000
+
+# A mail, or a zip file, that carries forms.
+MAIL_PARTS = 200
+FILES_CARRIED = 100
+CARRIED_DEPTH = 3  # a form in a mail in a zip file
+
+# A PDF.
+PAGES = 400
+PDF_NESTING = 60
+PDF_CONTAINER = 60_000
+PDF_STREAM_BYTES = 4_000_000  # those that hold objects; pictures are never unpacked
+FIELD_DEPTH = 12
+
+# A form.
+FIELDS = 6_000
+FIELD_CHARACTERS = 60_000  # as the schemas allow
+VALUE_CHARACTERS = 2_000_000  # all answers together
+
+# Reading one file, in a process of its own.
+SECONDS = 8.0
+WORKING_MEMORY = 360_000_000
