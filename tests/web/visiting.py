@@ -31,21 +31,22 @@ class Visitor:
     client: TestClient
     text: str = ""
     status: int = 0
+    where: str = ""
 
     def come_in(self, code: str = CODE) -> "Visitor":
         """Open the link that was printed."""
-        return self._saw(self.client.get(f"/start?code={code}"))
+        return self.saw(self.client.get(f"/start?code={code}"))
 
     def open(self, address: str) -> "Visitor":
         """Look at a page."""
-        return self._saw(self.client.get(address))
+        return self.saw(self.client.get(address))
 
     def send(self, address: str, fields: dict[str, str | list[str]] | None = None) -> "Visitor":
         """Send a form of the page that is open, as its own hidden fields have it."""
         hidden = {"token": self.token, "seen": self._hidden(_SEEN)}
         body = urlencode({k: v for k, v in {**hidden, **(fields or {})}.items() if v}, doseq=True)
         kind = {"content-type": "application/x-www-form-urlencoded", "origin": _ADDRESS}
-        return self._saw(self.client.post(address, content=body, headers=kind))
+        return self.saw(self.client.post(address, content=body, headers=kind))
 
     @property
     def token(self) -> str:
@@ -56,7 +57,9 @@ class Visitor:
         found = shape.search(self.text)
         return found[1] if found else ""
 
-    def _saw(self, answer: object) -> "Visitor":
+    def saw(self, answer: object) -> "Visitor":
+        """Take in an answer."""
+        self.where = answer.url.path  # type: ignore[attr-defined]
         self.status, self.text = answer.status_code, unescape(answer.text)  # type: ignore[attr-defined]
         return self
 

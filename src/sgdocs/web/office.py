@@ -17,6 +17,7 @@ from sgdocs.pipeline.scheduling import schedule
 from sgdocs.reading import Document, read_file
 from sgdocs.standing import Scheduled
 from sgdocs.storage import fault_in_name
+from sgdocs.web.jobs import Jobs
 
 __all__ = ["NO_SUCH_CASE", "Office", "restricted_to"]
 
@@ -33,6 +34,7 @@ class Office:
 
     content: Content
     clock: Callable[[], Moment]
+    jobs: Jobs = field(default_factory=Jobs)
     _kept: dict[Hashable, tuple[Any, Any]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 

@@ -10,4 +10,18 @@
       setTimeout(function () { delete form.dataset.sent; }, 3000);
     });
   });
+  var bar = document.querySelector("[data-follow]");
+  if (bar) {
+    var look = function () {
+      fetch(bar.dataset.follow, { credentials: "same-origin" }).then(function (answer) {
+        return answer.json();
+      }).then(function (said) {
+        if (!said.running) { location.reload(); return; }
+        bar.value = said.done;
+        document.getElementById("progress-words").textContent = said.done + " of " + said.total;
+        setTimeout(look, 1000);
+      }).catch(function () {});
+    };
+    setTimeout(look, 700);
+  }
 }());

@@ -5,6 +5,7 @@ from sgdocs.web.views import (
     beginning,
     board,
     case,
+    changes,
     dates,
     details,
     packs,
@@ -25,4 +26,5 @@ VIEWS: tuple[View, ...] = (
     *papers.VIEWS,
     *packs.VIEWS,
     *wording.VIEWS,
+    *changes.VIEWS,
 )

@@ -1,0 +1,146 @@
+"""What changed rules, words or holidays would do to the cases: planned, decided, made anew."""
+
+from pathlib import Path
+from typing import Any
+
+from starlette.responses import JSONResponse, Response
+
+from sgdocs.engines import named
+from sgdocs.errors import InputRefused
+from sgdocs.pipeline.finding import case_files
+from sgdocs.pipeline.planning import Planned, plan_case, trying
+from sgdocs.pipeline.regenerating import CaseJob, Outcome, Terms, regenerate
+from sgdocs.plans import CasePlan
+from sgdocs.reading import read_file
+from sgdocs.storage import make_folder, remove_file, write_file
+from sgdocs.web.jobs import Job, Step, new_job
+from sgdocs.web.office import restricted_to
+from sgdocs.web.view import get, post
+from sgdocs.web.visit import Visit
+
+__all__ = ["VIEWS"]
+
+_LARGEST_DRAFT = 2_000_000
+_SAID = {
+    "made": "Made anew",
+    "same": "Looked at, and come out the same",
+    "fresh": "Up to date",
+    "nothing": "Nothing to make",
+    "failed": "Not done",
+}
+
+
+def _changes(visit: Visit) -> Response:
+    return visit.page("changes.html", "Changes", jobs=visit.office.jobs.of(_owner(visit)))
+
+
+def _plan(visit: Visit) -> Response:
+    paths, now = _paths(visit), visit.office.clock()
+    planned = Planned(visit.office.content.settled(), now, now)
+    draft = _draft(visit)
+    title = "What a draft would change" if draft else "What has changed since the packs were made"
+
+    def work(step: Step) -> tuple[CasePlan, ...]:
+        try:
+            tried = trying(planned, draft) if draft else planned
+            return tuple(_stepped(plan_case(path, tried), step) for path in paths)
+        finally:
+            if draft:
+                remove_file(draft)
+
+    return _begun(visit, new_job("plan", title, _owner(visit), len(paths)), work)
+
+
+def _draft(visit: Visit) -> Path | None:
+    """Put a draft that was sent where it can be read, under a name of ours."""
+    if not visit.posted.files:
+        return None
+    data = visit.posted.files[0].data
+    if len(data) > _LARGEST_DRAFT:
+        raise InputRefused("this is too large for a procedure.")
+    folder = visit.office.workspace / ".sgdocs" / "trials"
+    make_folder(folder)
+    path = folder / f"draft-{visit.session.token[:8]}.yaml"
+    write_file(path, data)
+    try:
+        read_file(path, name="the draft")
+    except InputRefused:
+        remove_file(path)
+        raise
+    return path
+
+
+def _regenerate(visit: Visit) -> Response:
+    content, now = visit.office.content, visit.office.clock()
+    cache = str(content.cache.absolute()) if content.cache else ""
+    terms = Terms(str(visit.office.workspace.absolute()), cache, now.day, now)
+    cases = tuple(CaseJob(str(path.absolute()), terms) for path in _paths(visit))
+
+    def work(step: Step) -> tuple[Outcome, ...]:
+        return regenerate(cases, named("in-process"), lambda _: step())
+
+    job = new_job("regenerate", "Papers made anew", _owner(visit), len(cases))
+    return _begun(visit, job, work)
+
+
+def _begun(visit: Visit, job: Job, work: Any) -> Response:
+    visit.office.jobs.begin(job, work)
+    return visit.go(f"/changes/{job.id}")
+
+
+def _job(visit: Visit) -> Response:
+    job = _found(visit)
+    if job.running or job.fault:
+        return visit.page("job.html", job.title, job=job)
+    if job.kind == "plan":
+        return visit.page(
+            "plan.html",
+            job.title,
+            changing=[plan for plan in job.result if plan.changes or plan.decisions],
+            total=len(job.result),
+        )
+    return visit.page("regenerated.html", job.title, outcomes=_told(job.result))
+
+
+def _progress(visit: Visit) -> Response:
+    job = _found(visit)
+    return JSONResponse({"done": job.done, "total": job.total, "running": job.running})
+
+
+def _told(outcomes: tuple[Outcome, ...]) -> list[tuple[str, str, Outcome]]:
+    return [(Path(one.path).parent.name, _SAID[one.state], one) for one in outcomes]
+
+
+def _found(visit: Visit) -> Job:
+    job = visit.office.jobs.find(visit.part("job"), _owner(visit))
+    if job is None:
+        raise InputRefused("this work is not known here.", remedy="It may be of an earlier run.")
+    return job
+
+
+def _owner(visit: Visit) -> str:
+    return visit.session.user.name
+
+
+def _paths(visit: Visit) -> tuple[Path, ...]:
+    """Give the files of every case that the visitor may see."""
+    user = visit.session.user
+    every = case_files(visit.office.cases)
+    if user.alone:
+        return every
+    office = visit.office
+    return tuple(p for p in every if user.may_see(restricted_to(office.document(p.parent.name))))
+
+
+def _stepped(plan: CasePlan, step: Step) -> CasePlan:
+    step()
+    return plan
+
+
+VIEWS = (
+    get("/changes", _changes),
+    post("/changes/plan", _plan),
+    post("/changes/regenerate", _regenerate),
+    get("/changes/{job}", _job),
+    get("/changes/{job}/progress.json", _progress),
+)
