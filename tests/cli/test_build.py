@@ -147,7 +147,9 @@ def test_no_file_is_named_after_the_child(due: Office) -> None:
 
 def test_what_has_been_sent_is_not_made_again(due: Office) -> None:
     said = due.run("build", "SCI-2026-014", *AS_OF, "--only", "SCSI-6")
+    assert said.code == 4
     assert "It has been sent." in said.err
+    assert "--again" in said.err
     assert list((due.folder / "build").iterdir()) == []
 
 

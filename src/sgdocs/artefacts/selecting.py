@@ -15,6 +15,7 @@ __all__ = ["Asked", "Wanted", "papers_of", "select"]
 
 _SENDING = frozenset({"send", "tell", "publish", "record"})
 _OFFICE = "business_unit"
+_SENT = "It has been sent."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Wanted:
     """The day the version before was sent."""
     pressing: bool = False
     """True where somebody must do something so that it can be made."""
+
+    @property
+    def frozen(self) -> bool:
+        """Say whether it is not made because it has been sent."""
+        return self.reason == _SENT
 
     @property
     def about(self) -> str:
@@ -138,7 +144,7 @@ def _day(found: Scheduled, row: Row, asked: Asked) -> date:
 
 def _untimely(row: Row, asked: Asked, *, called: bool) -> str:
     if row.actual and not asked.again:
-        return "It has been sent."
+        return _SENT
     return "" if called or row.actual else "It is not due yet."
 
 

@@ -16,7 +16,7 @@ from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.packs import By, Contents
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.blankforms import make_blank
-from sgdocs.pipeline.building import Built, How, build, wanted_papers
+from sgdocs.pipeline.building import Built, How, build, refuse_frozen, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.finding import find_case
@@ -105,6 +105,8 @@ def command(
     wanted = wanted_papers(found, asked)
     if listing:
         return _list(wanted, json=json)
+    if only or step:
+        refuse_frozen(wanted)
     how = How(
         drafts=drafts,
         by=cast("By | None", by),

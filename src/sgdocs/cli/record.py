@@ -1,20 +1,20 @@
 """`sgdocs record`: what happened, written into the case file."""
 
-from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
 
 import click
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.cli.options import MOMENT, as_json, content_for, today
-from sgdocs.cli.printing import print_findings, print_json
+from sgdocs.cli.recorded import record_entry, say_done, say_not_recorded
 from sgdocs.dates import Moment
+from sgdocs.pipeline.dispatching import dispatch as dispatch_paper
 from sgdocs.pipeline.finding import find_case
-from sgdocs.pipeline.recording import record
-from sgdocs.pipeline.rendering import as_data_of, in_words
-from sgdocs.pipeline.rewriting import Rewritten
+from sgdocs.pipeline.recording import DECISIONS
 
 __all__ = ["command"]
+
+_NO_FILE = "  No file is kept: no pack has this paper. Name the file that was sent with --file."
 
 _by = click.option("--by", help="Who writes it down.")
 _note = click.option("--note", help="Anything to remember; it stays in the case file.")
@@ -56,7 +56,7 @@ def event(
         "recorded_by": by,
         "note": note,
     }
-    return _record(case, "events", entry, json=json)
+    return record_entry(case, "events", entry, json=json)
 
 
 @command.command("dispatch")
@@ -70,6 +70,13 @@ def event(
     "--how", type=click.Choice(["secure_email", "post", "by_hand", "online_system", "other"])
 )
 @click.option("--late-reason", help="Why it was sent late.")
+@click.option(
+    "--file",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The very file that was sent, where it is not the one in the latest pack.",
+)
 @_by
 @as_json
 def dispatch(
@@ -81,10 +88,15 @@ def dispatch(
     sent: Moment | None,
     how: str | None,
     late_reason: str | None,
+    files: tuple[Path, ...],
     by: str | None,
     json: bool,
 ) -> int:
-    """Record that a paper was sent, such as SCSI-2 --to safeguarding_partners."""
+    """Record that a paper was sent, such as SCSI-2 --to safeguarding_partners.
+
+    In a workspace, a copy of each file is kept beside the case file and its fingerprint goes into
+    the ledger: the PDF of the latest pack that has the paper, unless --file says otherwise.
+    """
     entry = {
         "artefact": paper,
         "to": list(to) or None,
@@ -95,7 +107,16 @@ def dispatch(
         "late_reason": late_reason,
         "by": by,
     }
-    return _record(case, "dispatches", entry, json=json)
+    content = content_for(case)
+    filled = {k: v for k, v in entry.items() if v is not None}
+    try:
+        done = dispatch_paper(find_case(case, content), filled, files, content, today())
+    except CaseRefused as refused:
+        return say_not_recorded(refused, json=json)
+    say_done(done.done, json=json)
+    if not json and done.kept and not done.files:
+        click.echo(_NO_FILE)
+    return 0
 
 
 @command.command("call")
@@ -115,7 +136,7 @@ def dispatch(
 def call(case: str, kind: str, at: Moment | None, json: bool, **said: str | None) -> int:
     """Record a telephone call, such as confirmation --agency hospital."""
     entry = {"kind": kind, "at": (at or today()).text, **said}
-    return _record(case, "calls", entry, json=json)
+    return record_entry(case, "calls", entry, json=json)
 
 
 @command.command("return")
@@ -135,7 +156,7 @@ def returned(
         "state": "nil_return" if nil else "returned",
         "received": (received or today()).text,
     }
-    return _record(case, "returns", entry, json=json)
+    return record_entry(case, "returns", entry, json=json)
 
 
 @command.command("step")
@@ -160,48 +181,26 @@ def step(
     """Record that a step was done that has no paper, call or event of its own."""
     when = {"planned": planned.day.isoformat()} if planned else {"on": (on or today()).text}
     entry = {"step": name, "for": about, **when, "recorded_by": by, "note": note}
-    return _record(case, "steps_done", entry, json=json)
+    return record_entry(case, "steps_done", entry, json=json)
 
 
-def _record(case: str, part: str, entry: Mapping[str, Any], *, json: bool) -> int:
-    content = content_for(case)
-    filled = {k: v for k, v in entry.items() if v is not None}
-    try:
-        done = record(find_case(case, content), part, filled, content, today())
-    except CaseRefused as refused:
-        return _refused(refused, json=json)
-    if json:
-        print_json(
-            {
-                "file": str(done.path),
-                "moved": [as_data_of(m) for m in done.moved],
-                "findings": [f.as_json() for f in done.findings],
-            }
-        )
-    else:
-        _print(done)
-    return 0
-
-
-def _refused(refused: CaseRefused, *, json: bool) -> int:
-    if json:
-        print_json(
-            {
-                "file": refused.where,
-                "moved": [],
-                "findings": [f.as_json() for f in refused.findings],
-            }
-        )
-    else:
-        click.echo("Not recorded: the case file would be wrong with it.", err=True)
-        print_findings(refused.findings, err=True)
-    return 1
-
-
-def _print(done: Rewritten) -> None:
-    click.echo(f"Recorded in {done.path}.")
-    for moved in done.moved:
-        click.echo(f"  {in_words(moved)}")
-    if not done.moved:
-        click.echo("  No date moves.")
-    print_findings(done.findings)
+@command.command("decision")
+@click.argument("case")
+@click.option("--step", required=True, help="The step that another version is to govern.")
+@click.option("--version", required=True, help="The version of the procedure, by its name.")
+@click.option("--by", required=True, help="Who decided.")
+@click.option("--reason", required=True, help="Why; it stays in the case file.")
+@click.option("--on", type=MOMENT, help="When it was decided; today if left out.")
+@as_json
+def decision(
+    case: str, step: str, version: str, by: str, reason: str, on: Moment | None, json: bool
+) -> int:
+    """Record a person's decision that a step follows another version of the procedure."""
+    entry = {
+        "step": step,
+        "version": version,
+        "decided_by": by,
+        "decided_on": (on or today()).day.isoformat(),
+        "reason": reason,
+    }
+    return record_entry(case, DECISIONS, entry, json=json)

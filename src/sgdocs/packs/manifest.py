@@ -59,6 +59,7 @@ def _paper(sending: Sending, piece: Piece, files: Mapping[str, bytes]) -> Data:
     own = {f"{piece.stem}.{ending}" for ending in ("docx", "pdf")}
     return {
         "artefact": wanted.artefact.id,
+        "kind": piece.document.kind,
         "state": "draft" if piece.document.order.draft else "final",
         "version": wanted.version,
         "step": wanted.row.step if wanted.row else None,

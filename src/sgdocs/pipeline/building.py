@@ -9,7 +9,7 @@ from typing import Any
 
 from sgdocs.artefacts import Asked, Wanted, papers_of, select
 from sgdocs.documents import Maker, Wordings
-from sgdocs.errors import InputRefused
+from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import (
     MANIFEST,
@@ -33,7 +33,7 @@ from sgdocs.pipeline.redating import dates_of
 from sgdocs.pipeline.tracing import around, made_from
 from sgdocs.standing import Scheduled
 
-__all__ = ["Built", "How", "Made", "build", "make", "put", "wanted_papers"]
+__all__ = ["Built", "How", "Made", "build", "make", "put", "refuse_frozen", "wanted_papers"]
 
 
 _DUE = Asked()
@@ -93,6 +93,16 @@ def wanted_papers(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
         require_known(asked.step, found.procedure.steps, "step")
     wordings = Wordings(found.content, found.case.procedure)
     return tuple(_worded(wordings, one) for one in select(found, asked))
+
+
+def refuse_frozen(wanted: Sequence[Wanted]) -> None:
+    """Refuse to make anew what somebody asked for by name, where all of it has been sent."""
+    if wanted and all(one.frozen for one in wanted):
+        raise SafetyRefused(
+            "It has been sent. What was sent stays as it was, and is not made anew.",
+            where=wanted[0].artefact.id,
+            remedy="--again makes it as its next version, with its own number.",
+        )
 
 
 def build(

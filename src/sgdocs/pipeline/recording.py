@@ -1,4 +1,4 @@
-"""Write down what happened in a case: an event, a dispatch, a call, a return, a step."""
+"""Write down what happened in a case: in the case file, and by ids and hashes in the ledger."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -7,30 +7,84 @@ from typing import Any
 
 from sgdocs.content import Content
 from sgdocs.dates import Moment
+from sgdocs.ledger import Entry, Line, entries
+from sgdocs.pipeline.casebooks import Casebook, casebook, enter
+from sgdocs.pipeline.noting import entry_hash, news_of
 from sgdocs.pipeline.rewriting import Rewritten, rewrite
-from sgdocs.reading import Document, insert_entry, parse, require_mapping, set_value
+from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping, set_value
 
-__all__ = ["record"]
+__all__ = ["DECISIONS", "book_of", "lines_of", "news_in", "record", "written_down"]
+
+DECISIONS = "case.procedure_choices"
+
+Data = Mapping[str, Any]
 
 
-def record(
-    path: Path, part: str, entry: Mapping[str, Any], content: Content, today: Moment
-) -> Rewritten:
+def record(path: Path, part: str, entry: Data, content: Content, today: Moment) -> Rewritten:
     """Add an entry to one of a case's lists, if the case is as good with it as without it."""
-    return rewrite(path, partial(_with, part, entry), content, today, "sgdocs record")
+    book = book_of(read_file(path), path, content)
+    done = written_down(path, (part, entry), lines_of(book), content, today)
+    if book:
+        enter(book, news_in(done.path, part, entry, today))
+    return done
 
 
-def _with(part: str, entry: Mapping[str, Any], document: Document) -> str:
+def book_of(document: Document, path: Path, content: Content) -> Casebook | None:
+    """Give the book of a case whose file may still have faults."""
+    require_mapping(document)
+    case = document.data.get("case")
+    reference = case.get("reference") if isinstance(case, Mapping) else None
+    # A reference that cannot be one is refused by the schema, before anything is written.
+    return casebook(path, str(reference or path.parent.name), content)
+
+
+def lines_of(book: Casebook | None) -> tuple[Line, ...] | None:
+    """Give a case's ledger, refused where it was altered; nothing where none is kept."""
+    return entries(book.folder) if book else None
+
+
+def written_down(
+    path: Path,
+    what: tuple[str, Data],
+    ledger: tuple[Line, ...] | None,
+    content: Content,
+    today: Moment,
+) -> Rewritten:
+    """Add the entry to the case file; one that only the ledger still lacks is there already."""
+    known = None if ledger is None else {line.entry.about.get("entry_sha256") for line in ledger}
+    return rewrite(path, partial(_with, *what, known), content, today, "sgdocs record")
+
+
+def news_in(path: Path, part: str, entry: Data, at: Moment) -> Entry:
+    """Give the ledger's entry for a record, as it now stands in the case file."""
+    data = read_file(path).data
+    alike = [one for one in _list_at(data, part) if isinstance(one, Mapping) and _holds(one, entry)]
+    return news_of(part, alike[-1] if alike else entry, data, at)
+
+
+def _with(part: str, entry: Data, known: set[Any] | None, document: Document) -> str:
     """Give the file's text with the record: a new entry, or what an event planned before lacked."""
     require_mapping(document)
-    entries = document.data.get(part)
-    for number, known in enumerate(entries if isinstance(entries, list) else ()):
-        if part == "events" and _completes(known, entry):
-            return _filled_in(document, (part, number), known, entry)
-    return insert_entry(document, (part,), entry)
+    for number, there in enumerate(_list_at(document.data, part)):
+        # Stopped between the case file and the ledger: the same record again completes it.
+        if known is not None and there == entry and entry_hash(entry) not in known:
+            return document.text
+        if part == "events" and _completes(there, entry):
+            return _filled_in(document, (part, number), there, entry)
+    return insert_entry(document, tuple(part.split(".")), entry)
 
 
-def _completes(known: Any, entry: Mapping[str, Any]) -> bool:
+def _list_at(data: Any, part: str) -> list[Any]:
+    for name in part.split("."):
+        data = data.get(name) if isinstance(data, Mapping) else None
+    return data if isinstance(data, list) else []
+
+
+def _holds(one: Data, entry: Data) -> bool:
+    return all(one.get(key) == value for key, value in entry.items())
+
+
+def _completes(known: Any, entry: Data) -> bool:
     """Say whether an entry tells more of an event that was planned, and takes no word away."""
     if not isinstance(known, Mapping) or "actual" in known:
         return False
@@ -38,12 +92,7 @@ def _completes(known: Any, entry: Mapping[str, Any]) -> bool:
     return same and all(known.get(f, v) == v for f, v in entry.items() if f != "planned")
 
 
-def _filled_in(
-    document: Document,
-    steps: tuple[str | int, ...],
-    known: Mapping[str, Any],
-    entry: Mapping[str, Any],
-) -> str:
+def _filled_in(document: Document, steps: tuple[str | int, ...], known: Data, entry: Data) -> str:
     for field, value in entry.items():
         if known.get(field) != value:
             text = set_value(document, (*steps, field), value)
