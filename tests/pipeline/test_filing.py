@@ -89,6 +89,7 @@ def test_nothing_is_made_where_the_ledger_lost_its_end(tmp_path):
         enter(shelf.book, Entry(Kind.CALLED, NOW, "", {}))
     with pytest.raises(SafetyRefused, match="verify"):
         file_pack(shelf.book.packs / "due", pack("B"), shelf)
+    assert packs(shelf) == ["build/SCP-2026-014/due"]
     file.unlink()
     with pytest.raises(SafetyRefused, match="verify"):
         enter(shelf.book, Entry(Kind.CALLED, NOW, "", {}))

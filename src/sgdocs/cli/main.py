@@ -29,6 +29,7 @@ _COMMANDS = {
     "anonymise": "Mask a text for publication, and say what a person has to decide.",
     "serve": "Open the office's window: the same jobs in a browser on this machine.",
     "users": "List who may open the window from the office's network.",
+    "verify": "Show that nobody has changed the ledger, or what was made and sent.",
     "upgrade": "Bring an older case file to the present form.",
     "doctor": "Look over the workspace and this computer, and say what to mend.",
     "demo": "Make an example workspace and show what sgdocs does with it.",

@@ -1,17 +1,26 @@
 """A case's book: its ledger beside the case file, its packs, and the pointer to the latest one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sgdocs.content import Content
 from sgdocs.errors import SafetyRefused
-from sgdocs.ledger import Anchor, Entry, append, head, holding, ledger_file
+from sgdocs.ledger import Anchor, Entry, Line, append, entries, holding, ledger_file
 from sgdocs.storage import DISK, Disk, make_folder, write_file
 
-__all__ = ["POINTER", "Casebook", "Pointer", "casebook", "enter", "enter_held", "read_pointer"]
+__all__ = [
+    "POINTER",
+    "Casebook",
+    "Pointer",
+    "casebook",
+    "enter",
+    "enter_held",
+    "read_pointer",
+    "sound_lines",
+]
 
 POINTER = "current.json"
 
@@ -65,20 +74,27 @@ def casebook(path: Path, reference: str, content: Content, *, disk: Disk = DISK)
 def enter(book: Casebook, *news: Entry) -> Anchor:
     """Add to a case's ledger and note its new end in the pointer."""
     with holding(book.folder, "sgdocs", disk=book.disk):
+        sound_lines(book)
         return enter_held(book, news)
 
 
 def enter_held(
     book: Casebook, news: tuple[Entry, ...], pack: tuple[str | None, str] | None = None
 ) -> Anchor:
-    """Do the same while the ledger is held; `pack` is the latest one's path and list's hash."""
+    """Do the same while the ledger is held and sound; `pack` is the latest one's path and hash."""
     before = read_pointer(book)
-    _require_unaltered(book, before)
     end = append(book.folder, *news, held=True, disk=book.disk)
     latest = pack or ((before.pack, before.manifest) if before else (None, ""))
     if before is None or (before.head, (before.pack, before.manifest)) != (end, latest):
         _write_pointer(book, Pointer(*latest, end))
     return end
+
+
+def sound_lines(book: Casebook) -> tuple[Line, ...]:
+    """Give a case's ledger; refuse it where it, or what the pointer knows, shows a change."""
+    lines = entries(book.folder, disk=book.disk)
+    _require_known_end(book, lines)
+    return lines
 
 
 def read_pointer(book: Casebook) -> Pointer | None:
@@ -117,12 +133,11 @@ def _write_pointer(book: Casebook, pointer: Pointer) -> None:
     write_file(book.pointer, json.dumps(data, indent=2) + "\n", disk=book.disk)
 
 
-def _require_unaltered(book: Casebook, pointer: Pointer | None) -> None:
-    """Stop where the ledger ends before, or otherwise than, the pointer knows it to."""
-    if pointer is None:
-        return
-    end, known = head(book.folder, disk=book.disk), pointer.head
-    if end.number < known.number or (end.number == known.number and end.hash != known.hash):
+def _require_known_end(book: Casebook, lines: Sequence[Line]) -> None:
+    """Stop where the ledger ends before, or says otherwise than, the pointer knows."""
+    pointer = read_pointer(book)
+    number = pointer.head.number if pointer else 0
+    if pointer and number and (number > len(lines) or lines[number - 1].hash != pointer.head.hash):
         raise SafetyRefused(
             "the ledger is not the one the latest pack was noted in.",
             where=str(ledger_file(book.folder)),

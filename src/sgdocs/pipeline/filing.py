@@ -1,7 +1,7 @@
 """Put a finished pack where it belongs, enter it in the ledger, and point to it, in that order."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,9 +10,9 @@ from typing import Any
 
 from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused
-from sgdocs.ledger import Entry, Kind, entries, holding
+from sgdocs.ledger import Entry, Kind, Line, holding
 from sgdocs.packs import MANIFEST
-from sgdocs.pipeline.casebooks import Casebook, enter_held
+from sgdocs.pipeline.casebooks import Casebook, enter_held, sound_lines
 from sgdocs.storage import make_folder, sweep, write_beside
 
 __all__ = ["Shelf", "file_pack", "packs_entered"]
@@ -36,18 +36,24 @@ def file_pack(out: Path, files: Mapping[str, bytes], shelf: Shelf | None) -> Pat
         return write_beside(out, files)
     book = shelf.book
     with holding(book.folder, "sgdocs build", disk=book.disk):
+        known = {manifest for _, manifest in _built(sound_lines(book))}
         folder = write_beside(out, files, disk=book.disk)
         manifest = sha256(files[MANIFEST]).hexdigest()
-        news = _unentered(book, (*_lying_there(book), folder), shelf.at)
+        news = _unentered(book, known, (*_lying_there(book), folder), shelf.at)
         enter_held(book, news, (book.named(folder), manifest))
     return folder
 
 
-def packs_entered(book: Casebook) -> dict[str, str | None]:
-    """Give the path of every pack in the ledger by its list's hash, in the order of making."""
-    lines = entries(book.folder, disk=book.disk)
-    built = [line.entry.about for line in lines if line.entry.kind is Kind.BUILT]
-    return {about["manifest"]: about["pack"] for about in built}
+def packs_entered(book: Casebook) -> tuple[str, ...]:
+    """Give the path of every pack in the ledger that lies in the workspace, in order of making."""
+    return tuple(pack for pack, _ in _built(sound_lines(book)) if pack)
+
+
+def _built(lines: Iterable[Line]) -> Iterator[tuple[str | None, str]]:
+    """Give the path of each pack in the ledger, and the hash of its list."""
+    for line in lines:
+        if line.entry.kind is Kind.BUILT:
+            yield line.entry.about["pack"], line.entry.about["manifest"]
 
 
 def _lying_there(book: Casebook) -> tuple[Path, ...]:
@@ -64,8 +70,9 @@ def _lying_there(book: Casebook) -> tuple[Path, ...]:
         )
 
 
-def _unentered(book: Casebook, folders: Sequence[Path], at: Moment) -> tuple[Entry, ...]:
-    known = set(packs_entered(book))
+def _unentered(
+    book: Casebook, known: set[str], folders: Sequence[Path], at: Moment
+) -> tuple[Entry, ...]:
     news = []
     for folder in dict.fromkeys(folders):
         with _reading(book):

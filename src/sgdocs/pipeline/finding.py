@@ -4,8 +4,9 @@ from pathlib import Path
 
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
+from sgdocs.ledger import FILE as LEDGER
 
-__all__ = ["CASE_NAMES", "case_files", "find_case"]
+__all__ = ["CASE_NAMES", "case_files", "find_case", "ledgers_alone"]
 
 CASE_NAMES = ("case.yaml", "case.yml", "case.json")
 
@@ -46,4 +47,15 @@ def case_files(folder: Path) -> tuple[Path, ...]:
         if below.is_dir()
         for path in [next((below / n for n in CASE_NAMES if (below / n).is_file()), None)]
         if path is not None
+    )
+
+
+def ledgers_alone(folder: Path) -> tuple[Path, ...]:
+    """List the folders beneath a folder of cases that hold a ledger and no case file."""
+    if not folder.is_dir():
+        return ()
+    return tuple(
+        below
+        for below in sorted(folder.iterdir())
+        if (below / LEDGER).is_file() and not any((below / name).is_file() for name in CASE_NAMES)
     )

@@ -36,7 +36,7 @@ _PEOPLE = {
 _LONGEST_WORD = 120
 
 
-def entry_hash(entry: Data) -> str:
+def entry_hash(entry: Any) -> str:
     """Give the fingerprint of an entry of a case file, by which the ledger knows it again."""
     text = json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

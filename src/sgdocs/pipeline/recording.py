@@ -7,13 +7,13 @@ from typing import Any
 
 from sgdocs.content import Content
 from sgdocs.dates import Moment
-from sgdocs.ledger import Entry, Line, entries
-from sgdocs.pipeline.casebooks import Casebook, casebook, enter
+from sgdocs.ledger import Entry, Line
+from sgdocs.pipeline.casebooks import Casebook, casebook, enter, sound_lines
 from sgdocs.pipeline.noting import entry_hash, news_of
 from sgdocs.pipeline.rewriting import Rewritten, rewrite
 from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping, set_value
 
-__all__ = ["DECISIONS", "book_of", "lines_of", "news_in", "record", "written_down"]
+__all__ = ["DECISIONS", "book_of", "lines_of", "list_at", "news_in", "record", "written_down"]
 
 DECISIONS = "case.procedure_choices"
 
@@ -40,7 +40,7 @@ def book_of(document: Document, path: Path, content: Content) -> Casebook | None
 
 def lines_of(book: Casebook | None) -> tuple[Line, ...] | None:
     """Give a case's ledger, refused where it was altered; nothing where none is kept."""
-    return entries(book.folder) if book else None
+    return sound_lines(book) if book else None
 
 
 def written_down(
@@ -58,14 +58,14 @@ def written_down(
 def news_in(path: Path, part: str, entry: Data, at: Moment) -> Entry:
     """Give the ledger's entry for a record, as it now stands in the case file."""
     data = read_file(path).data
-    alike = [one for one in _list_at(data, part) if isinstance(one, Mapping) and _holds(one, entry)]
+    alike = [one for one in list_at(data, part) if isinstance(one, Mapping) and _holds(one, entry)]
     return news_of(part, alike[-1] if alike else entry, data, at)
 
 
 def _with(part: str, entry: Data, known: set[Any] | None, document: Document) -> str:
     """Give the file's text with the record: a new entry, or what an event planned before lacked."""
     require_mapping(document)
-    for number, there in enumerate(_list_at(document.data, part)):
+    for number, there in enumerate(list_at(document.data, part)):
         # Stopped between the case file and the ledger: the same record again completes it.
         if known is not None and there == entry and entry_hash(entry) not in known:
             return document.text
@@ -74,7 +74,8 @@ def _with(part: str, entry: Data, known: set[Any] | None, document: Document) ->
     return insert_entry(document, tuple(part.split(".")), entry)
 
 
-def _list_at(data: Any, part: str) -> list[Any]:
+def list_at(data: Any, part: str) -> list[Any]:
+    """Give the list at a path such as `case.procedure_choices`; an empty one for anything else."""
     for name in part.split("."):
         data = data.get(name) if isinstance(data, Mapping) else None
     return data if isinstance(data, list) else []

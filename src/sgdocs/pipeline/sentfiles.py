@@ -52,7 +52,7 @@ def papers_sent(
 
     `roles` are those a dispatch names, groups with their members; none where it went to everybody.
     """
-    for name in reversed([place for place in packs_entered(book).values() if place]):
+    for name in reversed(packs_entered(book)):
         pack = read_pack(book.workspace / name)
         papers = [p for p in pack.papers if _is_it(p, dispatch, roles)] if pack else []
         if pack and papers:
