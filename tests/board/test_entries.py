@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sgdocs.board import Colour, Summary, entry_on, summarise
+from sgdocs.board import Answers, Colour, Summary, entry_on, summarise
 from sgdocs.casefile import Case
 from sgdocs.content import Content
 from sgdocs.dates import Edition, WorkingCalendar, words
@@ -124,3 +124,11 @@ def test_a_case_with_nothing_dated_is_green() -> None:
 def test_a_case_that_cannot_be_read_is_no_colour_of_the_three() -> None:
     broken = Summary("SCI-1", "", "", 0, "", "", 0, (), "1 finding(s)")
     assert entry_on("case.yaml", broken, TUESDAY, CALENDAR).colour is Colour.UNREADABLE
+
+
+def test_answers_are_late_from_the_day_after_they_were_due() -> None:
+    due = date(2026, 1, 2).toordinal()
+    summary = Summary("A-1", "nel", "", "", "", "", 0, (), "", (), 5, 1, (due, 0))
+    on_the_day = entry_on("a", summary, date(2026, 1, 2), CALENDAR).answers
+    assert on_the_day == Answers(returned=5, nil_returns=1, not_received=2, late=0)
+    assert entry_on("a", summary, date(2026, 1, 3), CALENDAR).answers.late == 1

@@ -13,7 +13,7 @@ from sgdocs.content import Content
 HEAD = CASE.partition("events:\n")[0]
 KEYS = {
     "reference", "procedure", "stage", "colour", "overdue", "due_today", "next", "next_due",
-    "working_days_left", "error", "file",
+    "working_days_left", "answers", "error", "file",
 }  # fmt: skip
 
 
@@ -265,3 +265,12 @@ def test_a_folder_named_by_another_system_is_shown(full: Office) -> None:
         said = full.run("status")
         assert said.code == 1
         assert said.out.count("RED-1") == 2
+
+
+def test_the_answers_of_the_agencies_are_counted(office: Office) -> None:
+    office.case()
+    (entry,) = office.run("status", "--json", "--as-of", "2026-11-19").json
+    assert entry["answers"] == {"returned": 0, "nil_returns": 0, "not_received": 1, "late": 1}
+    assert "answers: 0 of 1, 1 late" in office.run("status", "--as-of", "2026-11-19").out
+    (early,) = office.run("status", "--json", "--as-of", "2026-11-10").json
+    assert early["answers"]["not_received"] == 0

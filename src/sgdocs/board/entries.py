@@ -10,7 +10,7 @@ from sgdocs.casefile import Case
 from sgdocs.dates import WorkingCalendar
 from sgdocs.schedule import Role, Row, Status
 
-__all__ = ["Colour", "Entry", "Summary", "entry_on", "summarise"]
+__all__ = ["Answers", "Colour", "Entry", "Summary", "entry_on", "summarise"]
 
 _SOON = 2
 _OPEN = frozenset({Status.OVERDUE, Status.DUE_TODAY, Status.DUE_SOON, Status.FUTURE})
@@ -23,6 +23,17 @@ class Colour(StrEnum):
     AMBER = "amber"
     GREEN = "green"
     UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How the answers of the agencies that were asked stand."""
+
+    returned: int
+    nil_returns: int
+    not_received: int
+    late: int
+    """Of those not received, the ones whose day has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,10 @@ class Summary:
     error: str = ""
     restricted_to: tuple[str, ...] = ()
     """Who may see the case, where it is not for everybody; kept by name, as the case has it."""
+    returned: int = 0
+    nil_returns: int = 0
+    awaited: tuple[int, ...] = ()
+    """The days by which the agencies that have not answered were to; 0 where none was set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,7 @@ class Entry:
     working_days_left: int | None
     error: str
     restricted_to: tuple[str, ...]
+    answers: Answers
 
 
 def summarise(case: Case, stage: str, last_record: str, rows: Iterable[Row]) -> Summary:
@@ -101,6 +117,12 @@ def entry_on(path: str, summary: Summary, as_of: date, calendar: WorkingCalendar
         working_days_left=left,
         error=summary.error,
         restricted_to=summary.restricted_to,
+        answers=Answers(
+            summary.returned,
+            summary.nil_returns,
+            len(summary.awaited),
+            sum(0 < due < today for due in summary.awaited),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from sgdocs.board.entries import Summary
@@ -13,7 +13,7 @@ from sgdocs.storage import make_folder, private
 
 __all__ = ["Index", "Stamp"]
 
-_FORMAT = 3
+_FORMAT = 4
 _TABLE = """
 CREATE TABLE IF NOT EXISTS cases (
   path TEXT PRIMARY KEY, changed INTEGER, size INTEGER, ground TEXT, summary TEXT
@@ -87,5 +87,10 @@ def _text(summary: Summary) -> str:
 
 def _summary(text: str) -> Summary:
     values = json.loads(text)
-    values[7], values[9] = tuple(values[7]), tuple(values[9])
-    return Summary(*values)
+    summary = Summary(*values)
+    return replace(
+        summary,
+        dues=tuple(summary.dues),
+        restricted_to=tuple(summary.restricted_to),
+        awaited=tuple(summary.awaited),
+    )

@@ -1,10 +1,11 @@
 """`sgdocs status`: the board over all cases."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from sgdocs.board import Colour, Entry
+from sgdocs.board import Answers, Colour, Entry
 from sgdocs.cli.options import as_json, as_of, content_for, today
 from sgdocs.cli.printing import colour_wanted, print_json
 from sgdocs.dates import Moment, short_words
@@ -64,6 +65,7 @@ def _plain(entry: Entry) -> dict[str, object]:
         "next": entry.next_title,
         "next_due": entry.next_due.isoformat() if entry.next_due else None,
         "working_days_left": entry.working_days_left,
+        "answers": asdict(entry.answers),
         "error": entry.error,
         "file": entry.path,
     }
@@ -90,4 +92,16 @@ def _next(entry: Entry) -> str:
     left = entry.working_days_left or 0
     when = f"{left} working day(s) left" if left >= 0 else f"{-left} working day(s) late"
     more = f"; {entry.overdue} overdue in all" if entry.overdue > 1 else ""
-    return f"{short_words(entry.next_due)} ({when}{more}): {entry.next_title}"
+    answers = _answers(entry.answers)
+    return f"{short_words(entry.next_due)} ({when}{more}): {entry.next_title}{answers}"
+
+
+def _answers(answers: Answers) -> str:
+    """Say how many of the agencies that were asked have answered."""
+    came = answers.returned + answers.nil_returns
+    asked = came + answers.not_received
+    if not answers.not_received:
+        return ""
+    late = f", {answers.late} late" if answers.late else ""
+    nil = f" ({answers.nil_returns} nil)" if answers.nil_returns else ""
+    return f"; answers: {came} of {asked}{nil}{late}"

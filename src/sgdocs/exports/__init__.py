@@ -6,6 +6,7 @@ from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
     from sgdocs.exports.calendarfile import as_ics
+    from sgdocs.exports.characters import harmless, one_line
     from sgdocs.exports.csvfile import as_csv
     from sgdocs.exports.entries import Entry, folded, gathered, urgency
     from sgdocs.exports.heading import Heading, Names
@@ -39,6 +40,8 @@ __all__ = [
     "folded",
     "from_json",
     "gathered",
+    "harmless",
+    "one_line",
     "people",
     "remarks",
     "skipped_words",
@@ -68,6 +71,8 @@ __getattr__ = lazily(
         "as_table": "table",
         "as_xlsx": "workbook",
         "from_json": "jsonrows",
+        "harmless": "characters",
+        "one_line": "characters",
         "why_text": "reasons",
     },
 )

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
+from sgdocs.exports.characters import harmless
 from sgdocs.exports.columns import EVERY_COLUMN, Cell
 from sgdocs.exports.heading import Names
 from sgdocs.schedule import Row
@@ -11,8 +12,6 @@ from sgdocs.schedule import Row
 __all__ = ["as_csv"]
 
 _BARE: Names = {}
-# A spreadsheet takes a cell that starts so for a formula; some take the full-width signs too.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_csv(rows: Iterable[Row], names: Names = _BARE) -> bytes:
@@ -29,8 +28,4 @@ def as_csv(rows: Iterable[Row], names: Names = _BARE) -> bytes:
 def _safe(cell: Cell) -> str | int:
     if isinstance(cell, int):
         return cell
-    text = "" if cell is None else str(cell)
-    # A spreadsheet looks past whatever does not print, so what comes before a sign is no guard.
-    begins = next((c for c in text if c.isprintable() and not c.isspace()), "")
-    risky = text.startswith(_FORMULA_SIGNS) or (begins and begins in _FORMULA_SIGNS)
-    return f"'{text}" if risky else text
+    return harmless("" if cell is None else str(cell))

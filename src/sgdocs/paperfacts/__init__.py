@@ -1,6 +1,16 @@
 """What papers may print: the case, what follows from it, and nothing a reader may not see."""
 
+from sgdocs.paperfacts.answers import answer_states
 from sgdocs.paperfacts.gathering import Occasion, blank, blank_fields, fields, figures, gather
 from sgdocs.paperfacts.vocabulary import vocabulary
 
-__all__ = ["Occasion", "blank", "blank_fields", "fields", "figures", "gather", "vocabulary"]
+__all__ = [
+    "Occasion",
+    "answer_states",
+    "blank",
+    "blank_fields",
+    "fields",
+    "figures",
+    "gather",
+    "vocabulary",
+]

@@ -10,7 +10,7 @@ from sgdocs.paperfacts.people import names
 from sgdocs.schedule import Row
 from sgdocs.standing import Scheduled
 
-__all__ = ["due_back", "last_answer", "own_agency", "period"]
+__all__ = ["asked", "due_back", "last_answer", "own_agency", "period"]
 
 Facts = dict[str, Any]
 
@@ -18,7 +18,13 @@ Facts = dict[str, Any]
 def own_agency(found: Scheduled, name: str, rows: Sequence[Row]) -> Facts:
     """Give an agency's entry, when its answer is due, and the answer once it has come."""
     agency = next(a for a in found.case.each("agencies") if a["id"] == name)
-    facts = {**agency, "involvement": _involvement(found, agency), **period(found)}
+    facts = {
+        **agency,
+        "involvement": _involvement(found, agency),
+        **period(found),
+        **asked(found, agency, rows),
+        **_promise(found, name),
+    }
     if due := due_back(found, agency, rows):
         facts["return_by"] = due
     if back := last_answer(found, name):
@@ -51,6 +57,31 @@ def period(found: Scheduled) -> Facts:
     if rule is None or rule.period is None or rule.unit != "months":
         return {"look_back_to": until}
     return {"look_back_from": add_months(until, -rule.period), "look_back_to": until}
+
+
+def asked(found: Scheduled, agency: Mapping[str, Any], rows: Sequence[Row]) -> Facts:
+    """Give the day an agency was asked, and the day it was asked again."""
+    again = agency.get("asked_again_on")
+    known: Facts = {}
+    if again and date.fromisoformat(again) <= found.as_of.day:
+        known = {"asked_again_on": date.fromisoformat(again)}
+    for row in rows:
+        step = found.procedure.steps[row.step]
+        own = row.instance is not None and row.instance.key == f"agency/{agency['id']}"
+        if own and step.sends and row.actual:
+            return {"asked_on": row.actual, **known}
+    return known
+
+
+def _promise(found: Scheduled, agency: str) -> Facts:
+    """Give the day an agency promised last, on the telephone."""
+    horizon = Horizon(found.as_of)
+    made = sorted(
+        (c for c in found.case.each("calls") if c.get("agency") == agency and "promised_for" in c),
+        key=lambda call: str(call["at"]),
+    )
+    told = [call["promised_for"] for call in made if horizon.moment(call["at"])]
+    return {"promised_for": told[-1]} if told else {}
 
 
 def _involvement(found: Scheduled, agency: Mapping[str, Any]) -> list[Facts]:

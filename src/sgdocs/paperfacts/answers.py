@@ -1,18 +1,18 @@
 """What the agencies answered, who has not, and who answered in another way."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from sgdocs.casefile import Case
 from sgdocs.facts import Horizon
-from sgdocs.paperfacts.agencies import due_back, last_answer
+from sgdocs.paperfacts.agencies import asked, due_back, last_answer
 from sgdocs.paperfacts.logs import calls
 from sgdocs.paperfacts.vocabulary import vocabulary
 from sgdocs.schedule import Row, Status
 from sgdocs.standing import Scheduled
 
-__all__ = ["answered", "standings", "told_otherwise", "unanswered"]
+__all__ = ["answer_states", "answered", "standings", "told_otherwise", "unanswered"]
 
 _OVER = frozenset({Status.DONE, Status.DONE_LATE, Status.DONE_NO_LIMIT, Status.NOT_APPLICABLE})
 
@@ -58,7 +58,7 @@ def unanswered(found: Scheduled, case: Case, rows: Rows) -> list[Facts]:
                 "calls": made,
                 "late": due is not None and due < found.as_of.day,
                 **({"due": due} if due else {}),
-                **_asked(found, agencies[name], rows),
+                **asked(found, agencies[name], rows),
                 **_promised(made),
             }
     return list(awaited.values())
@@ -86,11 +86,21 @@ def standings(found: Scheduled, case: Case, rows: Rows) -> list[Facts]:
     by_agency: dict[str, Facts] = {}
     for state, agency, facts in _states(found, case, rows):
         by_agency.setdefault(agency, {"agency": agency, "state": words[state], **facts})
-    asked = [a for a in case.each("agencies") if a["name"] in by_agency]
+    ours = [a for a in case.each("agencies") if a["name"] in by_agency]
     return [
-        {**by_agency[a["name"]], **_asked(found, a, rows), "chased": _chased(found, case, a["id"])}
-        for a in asked
+        {**by_agency[a["name"]], **asked(found, a, rows), "chased": _chased(found, case, a["id"])}
+        for a in ours
     ]
+
+
+def answer_states(
+    found: Scheduled, case: Case, rows: Rows
+) -> Iterator[tuple[str, str, date | None]]:
+    """Give the state of each agency's answer and the day it was due; none before it is asked."""
+    by_name = {a["name"]: a for a in case.each("agencies")}
+    for state, name, facts in _states(found, case, rows):
+        if state != "not_received" or "asked_on" in asked(found, by_name[name], rows):
+            yield state, name, facts.get("due")
 
 
 def _states(found: Scheduled, case: Case, rows: Rows) -> Iterator[tuple[str, str, Facts]]:
@@ -115,20 +125,6 @@ def _awaited(found: Scheduled, row: Row) -> bool:
     receives = found.procedure.steps[row.step].action == "receive"
     ours = row.instance is not None and row.instance.kind == "agency"
     return receives and ours and not row.is_reading and row.status not in _OVER
-
-
-def _asked(found: Scheduled, agency: Mapping[str, Any], rows: Rows) -> Facts:
-    """Give the day an agency was asked, and the day it was asked again."""
-    again = agency.get("asked_again_on")
-    known: Facts = {}
-    if again and date.fromisoformat(again) <= found.as_of.day:
-        known = {"asked_again_on": date.fromisoformat(again)}
-    for row in rows:
-        step = found.procedure.steps[row.step]
-        own = row.instance is not None and row.instance.key == f"agency/{agency['id']}"
-        if own and step.sends and row.actual:
-            return {"asked_on": row.actual, **known}
-    return known
 
 
 def _promised(made: Sequence[Facts]) -> Facts:

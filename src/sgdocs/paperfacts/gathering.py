@@ -13,9 +13,10 @@ from sgdocs.paperfacts.actions import actions
 from sgdocs.paperfacts.agencies import last_answer, own_agency
 from sgdocs.paperfacts.answers import answered, standings, told_otherwise, unanswered
 from sgdocs.paperfacts.blanks import filled
+from sgdocs.paperfacts.callsdue import calls_due
 from sgdocs.paperfacts.combining import combined
 from sgdocs.paperfacts.kin import family_pictures
-from sgdocs.paperfacts.logs import calls, calls_due, contacts, dispatches
+from sgdocs.paperfacts.logs import calls, contacts, dispatches
 from sgdocs.paperfacts.meetings import meetings, rapid_review_meeting
 from sgdocs.paperfacts.people import as_of_age, child_label, children, partners, with_organisations
 from sgdocs.paperfacts.seeing import person_seen, seen_by_agency
@@ -144,6 +145,7 @@ def _of_partnership(partnership: Partnership, procedure: Procedure) -> Facts:
 def _of_the_office(found: Scheduled, case: Case, on: Occasion) -> Facts:
     """Give what only the partnership's own readers may see."""
     back = answered(found, case, on.rows)
+    stand = standings(found, case, on.rows)
     held = meetings(found, case)
     every = timeliness(found)
     return {
@@ -151,11 +153,11 @@ def _of_the_office(found: Scheduled, case: Case, on: Occasion) -> Facts:
         "nil_returns": [r["agency"] for r in back if r["nil_return"]],
         "not_returned": unanswered(found, case, on.rows),
         "told_otherwise": told_otherwise(found, case, on.rows),
-        "standings": standings(found, case, on.rows),
+        "standings": stand,
         **combined(found, back),
         "timetable": timetable(found, on.rows),
         "calls": calls(found, case),
-        "calls_due": calls_due(found, case),
+        "calls_due": calls_due(found, case, stand),
         "dispatches": dispatches(found, case),
         "contacts": contacts(found),
         "timeliness": every,

@@ -1,6 +1,5 @@
 """The unit's own logs: calls made, papers sent, and who is on its lists."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from sgdocs.casefile import Case
@@ -9,7 +8,7 @@ from sgdocs.paperfacts.people import names
 from sgdocs.paperfacts.vocabulary import vocabulary
 from sgdocs.standing import Scheduled
 
-__all__ = ["calls", "calls_due", "contacts", "dispatches"]
+__all__ = ["calls", "contacts", "dispatches"]
 
 Facts = dict[str, Any]
 
@@ -29,34 +28,6 @@ def calls(found: Scheduled, case: Case) -> list[Facts]:
                 named["person"] = people.get(call["person"], call["person"])
             made.append({**call, **named})
     return made
-
-
-def calls_due(found: Scheduled, case: Case) -> list[Facts]:
-    """Give the calls that are to be made now, with whom to ask for and the number."""
-    agencies = {a["id"]: a for a in case.each("agencies")}
-    relatives = {f["id"]: f for f in case.each("family")}
-    due = []
-    for row in found.rows:
-        if found.procedure.steps[row.step].action != "call" or not row.is_open or row.actual:
-            continue
-        entry: Facts = {"what": row.title}
-        name = row.instance.id if row.instance else ""
-        if name in agencies:
-            entry |= {"whom": agencies[name]["name"], **_reached(agencies[name])}
-        elif name in relatives:
-            entry |= {"whom": relatives[name]["name"]["full"], **_numbered(relatives[name])}
-        due.append(entry | ({"due": row.due} if row.due else {}))
-    return due
-
-
-def _reached(agency: Mapping[str, Any]) -> Facts:
-    contact = agency.get("manager") or agency.get("contact") or {}
-    named = {"ask_for": contact["name"]["full"]} if "name" in contact else {}
-    return named | _numbered(contact)
-
-
-def _numbered(person: Mapping[str, Any]) -> Facts:
-    return {"phone": person["phone"]} if "phone" in person else {}
 
 
 def dispatches(found: Scheduled, case: Case) -> list[Facts]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -68,7 +69,22 @@ def _summary(path: Path, content: Content, as_of: Moment, today: Moment) -> Summ
         return _unreadable(path, says, as_of)
     except SgdocsError as refused:
         return _unreadable(path, refused.what, as_of)
-    return summarise(scheduled.case, _stage(scheduled), _latest(scheduled), scheduled.rows)
+    summary = summarise(scheduled.case, _stage(scheduled), _latest(scheduled), scheduled.rows)
+    return _answered(summary, scheduled)
+
+
+def _answered(summary: Summary, scheduled: Scheduled) -> Summary:
+    """Add how many agencies have answered, and by when the others were to."""
+    from sgdocs.paperfacts import answer_states  # noqa: PLC0415 - the index has it as a rule
+
+    states = list(answer_states(scheduled, scheduled.case, scheduled.rows))
+    awaited = (due for state, _, due in states if state == "not_received")
+    return replace(
+        summary,
+        returned=sum(state in ("returned", "told_otherwise") for state, _, _ in states),
+        nil_returns=sum(state == "nil_return" for state, _, _ in states),
+        awaited=tuple(due.toordinal() if due else 0 for due in awaited),
+    )
 
 
 def _unreadable(path: Path, error: str, as_of: Moment) -> Summary:

@@ -2,23 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from sgdocs.artefacts import AGENCY_ROLES, Addressee, Wanted, file_copy
+from sgdocs.artefacts import Addressee, Wanted
 from sgdocs.binding import encrypt
-from sgdocs.documents import PDF, Document, Maker, Order, Sender, attachments
+from sgdocs.documents import PDF, Document, Maker, Order, attachments
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
-from sgdocs.forms import FormIdentity
 from sgdocs.packs import Contents, Piece, Sending
-from sgdocs.paperfacts import Occasion, fields, figures, gather
-from sgdocs.papers import Attachment, Envelope, Letterhead, Paper, as_eml, as_text
+from sgdocs.papers import Attachment, Envelope, Paper, as_eml, as_text
 from sgdocs.pipeline.bundling import bound
 from sgdocs.pipeline.fingerprinting import Fingerprints
+from sgdocs.pipeline.ordering import call_sheet, order_for
 from sgdocs.pipeline.scheduling import dated_as_sent
-from sgdocs.procedure import Artefact
 from sgdocs.schedule import Row
 from sgdocs.standing import Scheduled
 
@@ -27,8 +24,6 @@ __all__ = ["Press"]
 _COVERING = "COVERING-NOTE"
 
 Facts = Mapping[str, Any]
-
-_CALL_SHEET = Artefact(id="CALL-SHEET", title="Calls to make", kind="record", made_by="unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +79,9 @@ class Press:
 
     def call_sheet(self) -> dict[str, bytes]:
         """Make the list of calls that are due, where any is."""
-        to = file_copy(self.found)
-        order = self._order(Wanted(_CALL_SHEET, None, (to,), "", self.found.as_of.day), to)
-        if not order.facts["calls_due"]:
+        sheet = call_sheet(self.found, self.maker)
+        if sheet is None:
             return {}
-        (sheet,) = self.maker.make(order)
         stem = f"{self.found.case.reference}_call-sheet"
         return {f"{stem}.docx": sheet.word, f"{stem}.pdf": sheet.pdf}
 
@@ -135,45 +128,7 @@ class Press:
         return self.dated[row.step]
 
     def _order(self, wanted: Wanted, to: Addressee) -> Order:
-        found, artefact = self.found, wanted.artefact
-        rows = self._rows(wanted.row)
-        office = found.ground.partnership.office
-        occasion = Occasion(artefact, wanted.row, to, rows, wanted.day)
-        facts = gather(found, occasion)
-        return Order(
-            artefact=artefact,
-            to=to,
-            facts=facts,
-            letterhead=Letterhead(office.name, office.address, office.email, office.phone),
-            day=wanted.day,
-            marking=artefact.marking or found.marking,
-            senders=partial(_sender, found),
-            fields=partial(fields, found, occasion),
-            figures=partial(figures, found, occasion),
-            roles=_roles(found, wanted, to),
-            version=wanted.version,
-            replaces=wanted.replaces,
-            form=_form(found.case.reference, wanted, to),
-        )
-
-
-def _form(reference: str, wanted: Wanted, to: Addressee) -> FormIdentity | None:
-    """Say what a form is known by that an agency is to fill in and send back."""
-    artefact, instance = wanted.artefact, wanted.row.instance if wanted.row else None
-    if artefact.kind != "fillable" or artefact.made_by != "agency" or to.role not in AGENCY_ROLES:
-        return None
-    agency = instance.id if instance and instance.kind == "agency" else ""
-    return FormIdentity(reference, artefact.id, agency, wanted.version)
-
-
-def _sender(found: Scheduled, role: str) -> Sender | None:
-    authority = found.case.get("authorities.incident", "")
-    held = found.ground.partnership.contacts_for(role, found.as_of.day, authority)
-    if not held:
-        return None
-    one = held[0]
-    head = Letterhead(one.organisation, one.address, one.email, one.phone)
-    return Sender(one.name, one.job_title, head)
+        return order_for(self.found, wanted, to, self._rows(wanted.row))
 
 
 def _as_draft(order: Order) -> Order:
@@ -203,12 +158,6 @@ def _fingerprints(pieces: Iterable[Piece]) -> Facts:
     """Give the fingerprint of the report that is sent, for the letter that goes with it."""
     reports = [piece.document.pdf for piece in pieces if piece.document.kind == "report"]
     return {"report_sha256": sha256(reports[0]).hexdigest()} if reports else {}
-
-
-def _roles(found: Scheduled, wanted: Wanted, to: Addressee) -> frozenset[str]:
-    groups = wanted.row.recipients if wanted.row else ()
-    theirs = (group for group in groups if to.role in found.procedure.members(group))
-    return frozenset({to.role, *theirs})
 
 
 def _stem(reference: str, wanted: Wanted, to: Addressee, suffix: str) -> str:

@@ -9,6 +9,7 @@ from sgdocs.content import Content
 from sgdocs.procedure import (
     Artefact,
     ProcedureBook,
+    Step,
     artefact_entries,
     procedure_data,
 )
@@ -21,6 +22,9 @@ _README = "README.md"
 # What packs are made with beside the papers that procedures name.
 _NOTE = Artefact("COVERING-NOTE", "Covering note", "letter", "unit", whole_case="in_every_pack")
 _CALLS = Artefact("CALL-SHEET", "Calls to make", "record", "unit", whole_case="in_every_pack")
+_REMINDER = Artefact(
+    "RETURN-REMINDER", "Reminder of a return", "letter", "unit", whole_case="when_asked"
+)
 _ANYBODY = frozenset({"agency", "business_unit", "anybody"})
 
 
@@ -68,7 +72,7 @@ class PaperFiles:
     def artefacts(self) -> Mapping[str, Artefact]:
         """Give every paper by its name in small letters."""
         entries = [Artefact.from_data(entry) for entry in artefact_entries(self.content)]
-        return {a.id.lower(): a for a in (*entries, _NOTE, _CALLS)}
+        return {a.id.lower(): a for a in (*entries, _NOTE, _CALLS, _REMINDER)}
 
     def use(self, file: PaperFile) -> Use | None:
         """Find what uses a file; nothing where nothing does."""
@@ -76,6 +80,8 @@ class PaperFiles:
         if artefact is None:
             return None
         use = uses_of(artefact, self._books(file), () if file.procedure else self._shared)
+        if artefact is _REMINDER:
+            use = replace(use, roles=frozenset({"agency"}), steps=_asking(use))
         if artefact is _NOTE:
             use = replace(use, roles=_ANYBODY)
         return use if use.procedures else None
@@ -104,3 +110,9 @@ class PaperFiles:
                 ours = known.made_by == "unit" and known.kind != "online" and not known.layout
                 if ours and not {(name, paper.lower()), ("", paper.lower())} & there:
                     yield name, paper
+
+
+def _asking(use: Use) -> tuple[Step, ...]:
+    """Give the steps by which agencies are asked: a reminder is about one of them."""
+    every = (step for procedure in use.procedures for step in procedure.steps.values())
+    return tuple(step for step in every if step.each == "agency" and step.sends)

@@ -1,0 +1,1 @@
+"""Call sheets: written out, filled in, read back."""
