@@ -64,10 +64,10 @@ class Visitor:
         return self
 
 
-def workspace(folder: Path, case: str = CASE) -> Path:
+def workspace(folder: Path, case: str = CASE, reference: str = REFERENCE) -> Path:
     """Make a workspace with one case."""
     init_workspace(folder, "nel", Content())
-    path = folder / "cases" / REFERENCE / "case.yaml"
+    path = folder / "cases" / reference / "case.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(case)
     return path

@@ -78,7 +78,11 @@ class Visit:
 
     def document(self) -> Document:
         """Read the case that the address names, for those who may see it."""
-        document = self.office.document(self.part("reference"))
+        return self.document_of(self.part("reference"))
+
+    def document_of(self, reference: str) -> Document:
+        """Read a case, for those who may see it."""
+        document = self.office.document(reference)
         if not self.session.user.may_see(restricted_to(document)):
             raise InputRefused(NO_SUCH_CASE, remedy="Look for it on the board.")
         return document

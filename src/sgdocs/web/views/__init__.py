@@ -8,6 +8,7 @@ from sgdocs.web.views import (
     changes,
     dates,
     details,
+    inbox,
     packs,
     papers,
     recording,
@@ -27,4 +28,5 @@ VIEWS: tuple[View, ...] = (
     *packs.VIEWS,
     *wording.VIEWS,
     *changes.VIEWS,
+    *inbox.VIEWS,
 )
