@@ -14,6 +14,7 @@ __all__ = ["Chain", "Chains", "Piece"]
 
 _LONGEST_JOIN = 12
 _FUZZY = 3
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Chain:
     """Whether a part of it is nobody's in the case."""
     unsure: bool = False
     """Whether every part of it is written as another's name is."""
+    couple: bool = False
+    """Whether two are named together: Mr and Mrs Bright."""
     pieces: tuple[Piece, ...] = field(default=())
 
 
@@ -70,18 +73,30 @@ class Chains:
         return self._titled(start) or self._initialled(start) or self._named(start)
 
     def _titled(self, start: int) -> Chain | None:
+        """Find Ms Bright, Aunty Siobhan, Mr and Mrs Bright."""
         word = self._words[start]
         lists = self._reader.lists
         if word.low not in lists.titles and word.low not in lists.kin:
             return None
         if not word.capital and word.low not in lists.contexts["small-titles"]:
             return None
-        if not self._reader.tight(start) or start + 1 >= len(self._words):
+        ahead = start + 1 + self._is_and(start + 1)
+        near = self._reader.tight(start) and self._reader.tight(ahead - 1)
+        if not near or ahead >= len(self._words):
             return None
-        rest = self.at(start + 1)
-        if rest is None or (not self._words[start + 1].capital and not rest.plain):
+        rest = self.at(ahead)
+        if rest is None or (not self._words[ahead].capital and not rest.plain):
             return None
-        return replace(rest, start=start, title=word.low, plain=True, parts=rest.parts + 1)
+        couple = bool(rest.title) and word.low != rest.title and word.low in lists.titles
+        if ahead > start + 1 and not couple:
+            return None
+        parts = rest.parts + 1
+        return replace(
+            rest, start=start, title=word.low, plain=True, parts=parts, plural=couple, couple=couple
+        )
+
+    def _is_and(self, at: int) -> bool:
+        return at < len(self._words) and self._words[at].low == "and"
 
     def _initialled(self, start: int) -> Chain | None:
         """Find F. Bright, F M Bright: letters before a family name."""
@@ -163,7 +178,7 @@ class Chains:
         if turned or not chain.given:
             own = {k: s + 6 for k, s in chain.scores.items() if letter in self._given_letters(k)}
         else:
-            own = {k: s + 6 for k, s in chain.scores.items() if letter in self._family_letters(k)}
+            own = {k: s + 6 for k, s in chain.scores.items() if letter in self._later_letters(k)}
         pointed = self._reader.gap(at).startswith(".")
         if (
             letter in "ai"
@@ -181,7 +196,7 @@ class Chains:
         unknown = self._words[at]
         if not chain.given or not unknown.capital or at + 1 >= len(self._words):
             return None
-        if not self._reader.tight(at) or unknown.low in self._reader.lists.kin:
+        if not self._reader.tight(at):
             return None
         piece = self.piece(at + 1)
         if piece is None or not self._words[at + 1].capital or not piece.is_part(Part.FAMILY):
@@ -219,7 +234,8 @@ class Chains:
             if wanted not in (word.low, word.spoken) or not self._reader.tight(place - 1):
                 return None
         first = self._words[at]
-        if (entry.short or entry.wordlike) and not first.capital and not self._in_small(at):
+        small = entry.wordlike or (entry.short and len(first.low) < _SHORT)
+        if small and not first.capital and not self._in_small(at):
             return None
         wordlike = entry.wordlike and not first.alien
         return Piece(at, end, entry.whose, wordlike=wordlike, short=entry.short)
@@ -275,7 +291,8 @@ class Chains:
         if all(len(w.low) == 1 for w in words):
             return True
         lists = self._reader.lists
-        hyphened = "-" in self._reader.gap(at) and "\n" in self._reader.gap(at)
+        gap = self._reader.gap(at)
+        hyphened = gap == "-" or ("-" in gap and "\n" in gap)
         return hyphened or not any(w.low in lists.common or w.low in lists.names for w in words)
 
     def _nearly(self, at: int) -> Piece | None:
@@ -314,8 +331,8 @@ class Chains:
     def _given_letters(self, key: str) -> frozenset[str]:
         return self._index.letters[key].given
 
-    def _family_letters(self, key: str) -> frozenset[str]:
-        return self._index.letters[key].family
+    def _later_letters(self, key: str) -> frozenset[str]:
+        return self._index.letters[key].family | self._index.letters[key].middle
 
 
 def _begun(piece: Piece) -> Chain:

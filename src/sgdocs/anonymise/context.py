@@ -162,7 +162,7 @@ def _abstract_first(here: _Here) -> Reading | None:
         return None
     if not here.followed("weak-verbs"):
         return None
-    return Reading.DOUBT if not here.goes_on else Reading.WORD
+    return Reading.WORD if here.goes_on else None
 
 
 def _first_in_sentence(here: _Here) -> Reading | None:

@@ -13,6 +13,7 @@ __all__ = ["Likeness"]
 _LONG = 7
 _LEAST = 4
 _HALF = 0.5
+_PET_ENDINGS = ("y", "ie", "ey", "z", "zy", "o", "kins")
 _TELLING_SOUND = 3
 
 
@@ -42,7 +43,7 @@ class Likeness:
         figures = any(c.isdigit() for c in word)
         if not self._is_odd(word, figures=figures):
             return []
-        if same := self._misread.get(misread(word)):
+        if same := self._misread.get(misread(word)) or ([] if figures else self._pet_of(word)):
             return same
         near = [] if figures else self._near(word)
         if word in self._lists.names:  # it may be somebody else's name
@@ -54,6 +55,13 @@ class Likeness:
         if word in self._known or len(word) < _LEAST or not any(c.isalpha() for c in word):
             return False
         return figures or not (word in self._lists.common or word in self._lists.capitals)
+
+    def _pet_of(self, word: str) -> list[str]:
+        """Give the name to which a pet ending was added: Marky, Freyz."""
+        stems = (word.removesuffix(e) for e in ("y", "ie", "ey", "z", "zy", "o", "kins") if e)
+        return [
+            s for s in stems if s != word and s in self._known and word not in self._lists.names
+        ]
 
     def _near(self, word: str) -> list[str]:
         best: list[tuple[int, str]] = []
@@ -96,7 +104,7 @@ class Likeness:
     def _parts(self, word: str) -> list[str]:
         """Find the name a pet form was cut from: the end, or the beginning with a pet ending."""
         found = [k for k in self._known if len(k) > _LONG - 2 and k.endswith(word)]
-        for ending in ("", "y", "ie", "ey", "i", "s", "z", "zy", "sy", "a", "o"):
+        for ending in ("", "i", "s", "sy", "a", *_PET_ENDINGS):
             stem = word.removesuffix(ending)
             if len(stem) >= _LEAST and word.endswith(ending):
                 found += [k for k in self._known if len(k) > len(stem) and k.startswith(stem)]

@@ -69,7 +69,9 @@ class Masker:
         yield from _first(names_in(reader, self.reference, taken), taken)
         by_shape = numbers_by_shape(reader.folded, self.figures, self.lists, self.labels)
         yield from _first(_longest(by_shape), taken)
-        yield from _first(unknowns(reader, taken, self._defined(reader)), taken)
+        yield from _first(
+            unknowns(reader, taken, self._defined(reader), self.reference.index.entries), taken
+        )
         yield from _longest(rare_facts(reader))
 
     def _named(self, hit: Hit, low: str) -> Hit:

@@ -76,8 +76,7 @@ class Naming:
             return False
         if word.capital and (low in self._reader.lists.kin or word.upper):
             return False
-        following = self._words[at + 1].start if at + 1 < len(self._words) else word.end + 1
-        return following == word.end + 1 or self._reader.folded.low[word.end] != "-"
+        return self._reader.folded.low[word.end : word.end + 1] != "-"
 
     def _begins_nothing(self, low: str) -> bool:
         lists, reference = self._reader.lists, self._reference
@@ -214,7 +213,7 @@ class Naming:
 
     def _is_other(self, letters: str) -> bool:
         lists = self._reader.lists
-        return letters in lists.acronyms or letters in lists.common
+        return letters in lists.acronyms or letters in lists.contexts["function"]
 
     def _letters(self, at: int) -> tuple[int, str]:
         """Run together single capital letters: F.B., F. B., F B."""

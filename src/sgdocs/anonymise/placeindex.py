@@ -39,6 +39,8 @@ class Head:
     wordlike: bool
     whole: bool
     """Whether these words are its whole name."""
+    partial: bool = False
+    """Whether these words tell it only with a plain word after them: Dovecote Surgery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,11 @@ def _heads(place: Place, lists: WordLists) -> Iterator[Head]:
     for head in dict.fromkeys((tuple(words[:end]), *_without_s(words[:end], place))):
         wordlike = all(w in lists.common or w in lists.capitals or len(w) <= _SHORT for w in head)
         yield Head(head, place, tails, wordlike, whole=end == len(words))
+    if end > 1 and place.kind != "street":
+        telling = (w for w in words[:end] if len(w) > _SHORT and w not in tails)
+        yield from (
+            Head((w,), place, tails, wordlike=True, whole=False, partial=True) for w in telling
+        )
 
 
 def _without_s(words: list[str], place: Place) -> Iterator[tuple[str, ...]]:

@@ -59,7 +59,7 @@ def _firsts(reader: Reader, likeness: Likeness, start: int) -> Iterator[str]:
 def _parted(reader: Reader, at: int) -> bool:
     """Say whether a word is parted at the end of a line."""
     gap = reader.gap(at)
-    return gap.startswith("-") and "\n" in gap and "\n\n" not in gap
+    return gap == "-" or (gap.startswith("-") and "\n" in gap and "\n\n" not in gap)
 
 
 def _meant(word: Token, likeness: Likeness) -> tuple[str, ...]:
@@ -77,7 +77,9 @@ def _fits(reader: Reader, head: Head, likeness: Likeness, start: int) -> Placed 
         end += 1
     while end > bare and _is_loose(reader, end - 1):
         end -= 1
-    capital = first.capital and len(head.words) > 1 and head.whole
+    if head.partial and end == bare:
+        return None
+    capital = len(head.words) > 1 and all(w.capital for w in reader.words[start:bare])
     return Placed(
         start,
         end,

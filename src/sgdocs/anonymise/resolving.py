@@ -40,7 +40,7 @@ class Resolver:
     def resolve(self, chain: Chain, after: Token | None) -> Named:
         """Say whose the name is: the surest bearer's, the one's the title fits, or a family's."""
         surname_only = not chain.given and not chain.title
-        if chain.plural and not chain.given:
+        if chain.couple or (chain.plural and not chain.given):
             return self._family(chain)
         if surname_only and after and after.low in self._lists.contexts["household"]:
             return self._family(chain)

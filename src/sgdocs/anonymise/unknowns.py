@@ -1,7 +1,7 @@
 """Words nobody vouches for: capitalised, in another alphabet, or a name in small letters."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from sgdocs.anonymise.context import Reading, reads_as
@@ -16,6 +16,7 @@ _ROMAN = re.compile(r"[ivx]{1,5}")
 _MAY_BE = "a word that may be a name"
 _INITIAL = "a letter that may be an initial"
 _LONGEST = 12
+_WIDEST = 8
 _SHORTEST_SMALL = 4
 
 
@@ -26,6 +27,8 @@ class _Word:
     reader: Reader
     at: int
     defined: frozenset[str]
+    own: Container[str]
+    """The first words of the case's names."""
 
     @property
     def token(self) -> Token:
@@ -54,16 +57,24 @@ class _Word:
         return self.token.first or self.token.headed or self.token.upper
 
 
-def unknowns(reader: Reader, taken: Spans, defined: frozenset[str]) -> Iterator[Hit]:
+def unknowns(
+    reader: Reader, taken: Spans, defined: frozenset[str], own: Container[str]
+) -> Iterator[Hit]:
     """Find the words that hold a release until somebody has decided about them."""
     at = 0
     while at < len(reader.words):
         word = reader.words[at]
-        if not (word.capital or word.alien or word.low in reader.lists.names or _odd(word.low)):
+        if not (
+            word.capital
+            or word.alien
+            or word.low in reader.lists.names
+            or _odd(word.low)
+            or word.low in own
+        ):
             at += 1
             continue
         free = taken.free(word.start, word.end)
-        reason = _reason(_Word(reader, at, defined)) if free else ""
+        reason = _reason(_Word(reader, at, defined, own)) if free else ""
         end = _whole(reader, at, taken) if reason else at + 1
         if reason:
             yield Hit(_begin(reader, at, taken), _end(reader, end), Sort.FLAG, reason=reason)
@@ -101,7 +112,8 @@ def _of_capital(word: _Word) -> str:
 def _is_small_name(word: _Word) -> bool:
     low, lists = word.low, word.lists
     known = low in lists.kin or low in lists.capitals or low in lists.acronyms
-    return len(low) >= _SHORTEST_SMALL and low in lists.names and not known
+    own = low in word.own and low not in lists.common
+    return own or (len(low) >= _SHORTEST_SMALL and low in lists.names and not known)
 
 
 def _is_initial(word: _Word) -> bool:
@@ -211,7 +223,7 @@ def _whole(reader: Reader, at: int, taken: Spans) -> int:
         if not taken.free(word.start, word.end) or not _beside(reader, look - 1):
             break
         following = words[look + 1] if look + 1 < len(words) else None
-        if word.capital and not (word.first and word.low in reader.lists.common):
+        if word.capital and not (word.first and "." in reader.gap(look - 1)):
             end = look = look + 1
         elif word.low in reader.lists.contexts["joiners"] and following and following.capital:
             look += 1
@@ -224,7 +236,7 @@ def _beside(reader: Reader, at: int) -> bool:
     if reader.words[at].tail not in ("", "'s"):
         return False
     gap = reader.gap(at)
-    return len(gap) < 8 and gap.strip(" -&'/") in ("", "\n") and "\n\n" not in gap
+    return len(gap) < _WIDEST and gap.strip(" -&'/") in ("", "\n") and "\n\n" not in gap
 
 
 def _begin(reader: Reader, at: int, taken: Spans) -> int:

@@ -165,6 +165,15 @@ def _given_forms(person: Person, name: SplitName, lists: WordLists) -> Iterator[
             yield from (Form((w,), Part.GIVEN, PET_FORM) for w in _short_forms(word, lists))
     for middle in name.middles:
         yield Form(middle, Part.GIVEN, 5)
+    yield from _run_together(name)
+
+
+def _run_together(name: SplitName) -> Iterator[Form]:
+    """Give FreyaBright and FreyaMai."""
+    for first in name.firsts:
+        for rest in (name.family, *name.middles):
+            if rest:
+                yield Form(("".join((*first, *rest)),), Part.WHOLE, 12)
 
 
 def _short_forms(word: str, lists: WordLists) -> Iterator[str]:
@@ -196,6 +205,7 @@ class Initials:
     given: frozenset[str]
     family: frozenset[str]
     together: frozenset[str]
+    middle: frozenset[str]
 
 
 def initials_of(person: Person, lists: WordLists) -> Initials:
@@ -206,7 +216,7 @@ def initials_of(person: Person, lists: WordLists) -> Initials:
     middles = "".join(m[0][0] for m in name.middles if m)
     first_all = {"".join(w[0] for w in f) for f in name.firsts if f} | given
     together = {g + m + f for g in first_all for f in family for m in {"", middles}}
-    return Initials(frozenset(given), frozenset(family), frozenset(together))
+    return Initials(frozenset(given), frozenset(family), frozenset(together), frozenset(middles))
 
 
 def _family_initials(family: tuple[str, ...], person: Person, lists: WordLists) -> Iterable[str]:
