@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sgdocs.anonymise.hits import Hit
 from sgdocs.anonymise.model import Mask
 
-__all__ = ["fitted", "rewritten"]
+__all__ = ["fitted", "fitted_words", "rewritten"]
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _OWNED = re.compile(
@@ -16,12 +16,16 @@ _OWNED = re.compile(
 _BEGINS = re.compile(
     r"(?:^|[.!?:]['\")\]*_]*\s+|\n\s*\n\s*|\n\s*[-*#>]+\s*|^\s*[-*#>]+\s*|[\"(]\s*)['*_]*$"
 )
-_TWICE = re.compile(r"\b([\w']+(?: [\w']+)?)$")
+_SAID = re.compile(r"([^\W\d_][\w' -]*?)(,? )$")
 
 
 def fitted(hit: Hit, before: str) -> str:
     """Fit the words into their place: one article only, a capital where a sentence begins."""
-    words = hit.words
+    return fitted_words(hit.words, before)
+
+
+def fitted_words(words: str, before: str) -> str:
+    """Fit a label into its place."""
     if _OWNED.search(before):
         words = _ARTICLE.sub("", words)
     if _BEGINS.search(before):
@@ -35,12 +39,22 @@ def rewritten(text: str, masks: Sequence[Mask]) -> str:
     at = 0
     for mask in masks:
         before = text[at : mask.start]
-        said = mask.replacement
-        tail = re.search(r"([^\W\d_]+(?:[ -][^\W\d_]+)?)[ ]$", before)
-        if tail and said.casefold() == tail[1].casefold():
-            pieces.append(before.rstrip())
-        else:
-            pieces += (before, said)
+        said = _SAID.search(before)
+        role = _ARTICLE.sub("", mask.replacement).casefold()
         at = mask.end
+        if said is None or not said[1].casefold().endswith(role) or not _ends_word(said[1], role):
+            pieces += (before, mask.replacement)
+        elif "," not in said[2]:
+            pieces.append(before.rstrip())
+        elif text.startswith(",", at):
+            pieces.append(before.rstrip(" ,"))
+            at += 1
+        else:
+            pieces += (before, mask.replacement)
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def _ends_word(said: str, role: str) -> bool:
+    """Say whether the role is whole words of what was said: visitor is no end of supervisor."""
+    return len(said) == len(role) or not said[-len(role) - 1].isalnum()

@@ -8,7 +8,7 @@ from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Group, Person
 from sgdocs.anonymise.variants import PET_FORM, RESPELT, Initials, forms_of, initials_of
 
-__all__ = ["Entry", "NameIndex", "index_names"]
+__all__ = ["Entry", "NameIndex", "index_names", "variant_words"]
 
 _SHORT = 3
 
@@ -58,6 +58,14 @@ def index_names(people: Iterable[Person], lists: WordLists) -> NameIndex:
         everybody,
         frozenset(w for e in entries.values() if _own(e) for w in e.words if len(w) > _SHORT),
     )
+
+
+def variant_words(index: NameIndex, lists: WordLists) -> frozenset[str]:
+    """Give every word of every form of the names: no made-up name may be like one of them."""
+    every = (entry for entries in index.entries.values() for entry in entries)
+    own = {w for entry in every for w in entry.words if len(w) > 1}
+    alike = (w for group in lists.short_forms if own.intersection(group) for w in group)
+    return frozenset({*own, *alike})
 
 
 def _own(entry: Entry) -> bool:

@@ -49,7 +49,9 @@ class Labels:
     """Keys whose chosen label is too like a real name or another label, so that it is not used."""
 
 
-def label_all(known: Known, style: Style, roles: frozenset[str]) -> Labels:
+def label_all(
+    known: Known, style: Style, roles: frozenset[str], variants: frozenset[str] = frozenset()
+) -> Labels:
     """Give everybody and everything a label; none twice, none like a real name."""
     real = real_words(known)
     naming = _Naming(real, style.labels)
@@ -64,7 +66,7 @@ def label_all(known: Known, style: Style, roles: frozenset[str]) -> Labels:
         naming.give(value.key, _owned(value.kind, naming.of.get(value.owner)))
     for day in known.days:
         naming.give(day.iso, _owned(day.label, naming.of.get(day.owner)))
-    words, unsafe = _words(known, style, naming, roles)
+    words, unsafe = _words(known, style, naming.of, _Likes(real | variants, roles))
     return Labels(naming.of, words, unsafe)
 
 
@@ -97,7 +99,7 @@ class _Naming:
 
     def __init__(self, real: frozenset[str], before: Mapping[str, str]) -> None:
         self.of: dict[str, str] = {}
-        self.real = real
+        self._real = real
         self._before = before
         self._taken = {label.casefold() for label in before.values()}
 
@@ -116,7 +118,7 @@ class _Naming:
 
     def _names_anybody(self, role: str) -> bool:
         words = set(folded_words([role]))
-        return len(role) > _LONGEST_ROLE or bool(words & self.real)
+        return len(role) > _LONGEST_ROLE or bool(words & self._real)
 
 
 def _wished(key: str) -> int:
@@ -148,19 +150,28 @@ def _owned(kind: str, owner: str | None) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Likes:
+    """The words a label must not be like."""
+
+    words: frozenset[str]
+    roles: frozenset[str]
+
+    def allow(self, label: str) -> bool:
+        return not resembles_any(label, self.words, self.roles)
+
+
 def _words(
-    known: Known, style: Style, naming: "_Naming", roles: frozenset[str]
+    known: Known, style: Style, of: Mapping[str, str], likes: _Likes
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    of, real = naming.of, naming.real
     words: dict[str, str] = {}
     unsafe: list[str] = []
-    children = [p for p in known.people if p.group is Group.CHILD]
-    letters = _child_letters(children)
+    letters = _child_letters([p for p in known.people if p.group is Group.CHILD])
     for person in known.people:
         others = {of[k].casefold() for k in of if k != person.key}
         others |= {w.casefold() for w in words.values()}
         wish = style.words.get(person.key) or _wish(person, style)
-        if wish and (wish.casefold() in others or resembles_any(wish, real, roles)):
+        if wish and (wish.casefold() in others or not likes.allow(wish)):
             unsafe.append(person.key)
             wish = ""
         words[person.key] = wish or _plain(person, of[person.key], letters)

@@ -10,8 +10,8 @@ from sgdocs.anonymise.figures import KnownFigures, figures_of, known_figures
 from sgdocs.anonymise.folding import fold_word
 from sgdocs.anonymise.grammar import fitted
 from sgdocs.anonymise.hits import Hit, Sort, Spans
-from sgdocs.anonymise.index import index_names
-from sgdocs.anonymise.labels import Labels, Style, label_all
+from sgdocs.anonymise.index import index_names, variant_words
+from sgdocs.anonymise.labels import Labels, Style, folded_words, label_all
 from sgdocs.anonymise.likeness import Likeness
 from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Flag, Known, Mask, Masked
@@ -20,15 +20,17 @@ from sgdocs.anonymise.phrases import phrases_of
 from sgdocs.anonymise.placeindex import index_places
 from sgdocs.anonymise.rarities import rare_facts
 from sgdocs.anonymise.reader import Reader, read
+from sgdocs.anonymise.resemblance import resembles_any
 from sgdocs.anonymise.shapes import KnownNet, net_names, net_of, numbers_by_shape
 from sgdocs.anonymise.unknowns import unknowns
 from sgdocs.errors import InputRefused
 
-__all__ = ["LONGEST", "Masker", "masker_of"]
+__all__ = ["LONGEST", "Masker", "masker_of", "safe_label", "taken_words"]
 
 LONGEST = 4_000_000
 _DEFINED = re.compile(r"\(([A-Z][A-Za-z&]{1,7})\)")
 _LONG_FORM = 90
+_LONGEST_LABEL = 60
 _MARKS = "*_~`"
 
 
@@ -113,7 +115,7 @@ def masker_of(known: Known, lists: WordLists, style: Style) -> Masker:
     """Make a masker ready for a case."""
     index = index_names(known.people, lists)
     places = index_places(known.places, lists)
-    labels = label_all(known, style, lists.contexts["labels"])
+    labels = label_all(known, style, lists.contexts["labels"], variant_words(index, lists))
     kept = [_flat(name) for name in (*known.kept, *lists.phrases)]
     reference = Reference(
         index,
@@ -134,6 +136,23 @@ def masker_of(known: Known, lists: WordLists, style: Style) -> Masker:
         frozenset(
             "".join(w[0] for w in _flat(name)) for name in known.kept if len(name.split()) > 1
         ),
+    )
+
+
+def taken_words(masker: Masker) -> frozenset[str]:
+    """Give the words no made-up name may be like: of real names, and of labels given before."""
+    said = (*masker.labels.words.values(), *masker.labels.of.values())
+    roles = masker.lists.contexts["labels"]
+    own = {w for w in folded_words(said) if w not in roles}
+    return variant_words(masker.reference.index, masker.lists) | own
+
+
+def safe_label(label: str, masker: Masker) -> bool:
+    """Say whether a label may be used: not like a real name, in letters that can be printed."""
+    usable = label.isprintable() and 0 < len(label.strip()) <= _LONGEST_LABEL
+    roles = masker.lists.contexts["labels"]
+    return usable and not resembles_any(
+        label, variant_words(masker.reference.index, masker.lists), roles
     )
 
 
