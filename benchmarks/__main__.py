@@ -7,6 +7,7 @@ from benchmarks import (
     boards,
     checking,
     chronologies,
+    forms,
     packs,
     schedules,
     startup,
@@ -15,7 +16,11 @@ from benchmarks import (
 )
 
 print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
-for part in (working_days, schedules, startup, boards, word_render, packs, checking, chronologies):
+PARTS = (
+    *(working_days, schedules, startup, boards, word_render, forms, packs, checking),
+    chronologies,
+)
+for part in PARTS:
     print(f"\n{part.__doc__}")
     for name, value in part.run().items():
         print(f"  {name}: {value:.3g}")

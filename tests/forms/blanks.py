@@ -6,7 +6,7 @@ from functools import cache
 from sgdocs.content import Content
 from sgdocs.documents import Document
 from sgdocs.forms import Field, fields_of
-from sgdocs.pipeline.blankforms import blank_form
+from sgdocs.pipeline.blankforms import Blank, blank_form
 
 __all__ = ["DAY", "FORMS", "blank", "fields"]
 
@@ -30,7 +30,7 @@ FORMS = {
 @cache
 def blank(form: str) -> Document:
     """Make a form for no case."""
-    return blank_form(Content(), FORMS[form], form, DAY)
+    return blank_form(Content(), Blank(FORMS[form], form, DAY))
 
 
 def fields(form: str) -> tuple[Field, ...]:

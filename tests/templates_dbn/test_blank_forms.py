@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sgdocs.content import Content
-from sgdocs.pipeline.blankforms import make_blank
+from sgdocs.pipeline.blankforms import Blank, make_blank
 from templates_dbn.making import said, words_of
 
 _DAY = date(2026, 11, 21)
@@ -25,6 +25,6 @@ _FORMS = {
 @pytest.mark.parametrize("form", _FORMS)
 def test_a_form_is_made_without_a_case(form: str, tmp_path: Path) -> None:
     procedure, phrases = _FORMS[form]
-    made = make_blank(Content(), procedure, form, _DAY, tmp_path / "blank")
+    made = make_blank(Content(), Blank(procedure, form, _DAY), tmp_path / "blank")
     (word,) = [path for path in made if path.suffix == ".docx"]
     assert said(words_of(word.read_bytes()), phrases) == []

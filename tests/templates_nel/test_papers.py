@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from sgdocs.papers import Figure, Heading
-from sgdocs.pipeline.blankforms import make_blank
+from sgdocs.pipeline.blankforms import Blank, make_blank
 from templates_nel.fields import FIELDS, MADE_FOR
 from templates_nel.making import CONTENT, document, kept, paper, person_names, text
 
@@ -134,7 +134,7 @@ def test_the_tees_report_says_why_no_review_follows() -> None:
 def test_a_form_that_begins_a_case_is_there_blank(
     tmp_path: Path, procedure: str, form: str
 ) -> None:
-    word, pdf = make_blank(CONTENT, procedure, form, date(2026, 11, 21), tmp_path / "blank")
+    word, pdf = make_blank(CONTENT, Blank(procedure, form, date(2026, 11, 21)), tmp_path / "blank")
     names = re.findall(rb"/T ?\((.*?)\)", pdf.read_bytes())
     said = "\n".join(p.text for p in docx.Document(BytesIO(word.read_bytes())).paragraphs)
     assert "{" not in said

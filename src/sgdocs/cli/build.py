@@ -11,15 +11,17 @@ from sgdocs.binding import refuse_weak
 from sgdocs.casefile import CaseRefused
 from sgdocs.cli.options import MOMENT, as_json, as_of, content_for, today
 from sgdocs.cli.printing import print_json, progress, say_refused
+from sgdocs.content import Content
 from sgdocs.dates import Moment, short_words
 from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.packs import By, Contents
 from sgdocs.partnership import workspace_procedure
-from sgdocs.pipeline.blankforms import make_blank
+from sgdocs.pipeline.blankforms import Blank, make_blank
 from sgdocs.pipeline.building import Built, How, build, refuse_frozen, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.finding import find_case
+from sgdocs.pipeline.formrows import rows_asked
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.standing import Scheduled
 
@@ -37,6 +39,7 @@ _NOTHING = "Nothing is to be made on this day; --list says why."
 @click.option("--only", help="Only this paper, by its number, due or not.")
 @click.option("--step", help="Only this step's papers.")
 @click.option("--blank", help="A blank form, such as SCSI-1, for no case yet.")
+@click.option("--rows", multiple=True, help="More rows in a form's list, as --rows chronology=40.")
 @click.option("--procedure", help="Whose form; the workspace's own if left out.")
 @click.option("--again", is_flag=True, help="Make what has been sent as its next version.")
 @click.option("--drafts", is_flag=True, help="Make what lacks facts as a marked draft.")
@@ -69,6 +72,7 @@ def command(
     only: str | None,
     step: str | None,
     blank: str | None,
+    rows: tuple[str, ...],
     procedure: str | None,
     again: bool,
     drafts: bool,
@@ -88,7 +92,10 @@ def command(
     if blank is not None:
         if case is not None or listing or drafts or only or step or until:
             raise UsageRefused("a blank form belongs to no case and no step.")
-        return _blank(blank, procedure, as_of or today(), output, json=json)
+        content, day = content_for("."), (as_of or today()).day
+        whose = procedure or workspace_procedure(content)
+        asked_form = Blank(whose, blank, day, rows_asked(content, rows))
+        return _blank(content, asked_form, output, json=json)
     if case is None:
         raise UsageRefused("which case?", remedy="Name it, or ask for a form with --blank.")
     content = content_for(case)
@@ -113,6 +120,7 @@ def command(
         password=_password(password_file),
         progress=progress("Making papers"),
         contents=cast("Contents", contents),
+        rows=rows_asked(content, rows),
         asked=asked,
     )
     out = output.absolute() if output else _folder(found, only or step or _days(until))
@@ -123,15 +131,11 @@ def command(
     return _say(built, asked_for=bool(only or step), json=json)
 
 
-def _blank(
-    form: str, procedure: str | None, day: Moment, output: Path | None, *, json: bool
-) -> int:
-    content = content_for(".")
-    whose = procedure or workspace_procedure(content)
-    if not whose:
+def _blank(content: Content, asked: Blank, output: Path | None, *, json: bool) -> int:
+    if not asked.procedure:
         raise UsageRefused("whose form?", remedy="Name the procedure with --procedure.")
-    out = output or (content.workspace or Path()) / "build" / "blank" / form
-    made = make_blank(content, whose, form, day.day, out)
+    out = output or (content.workspace or Path()) / "build" / "blank" / asked.form
+    made = make_blank(content, asked, out)
     if json:
         print_json([str(path) for path in made])
         return 0

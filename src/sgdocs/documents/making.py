@@ -78,10 +78,9 @@ class Maker:
 
     def _from_template(self, order: Order, name: str) -> Document:
         template = load_template(self.content, name)
-        facts = {
-            **order.facts,
-            **({"form": order.fields(template.rows)} if template.has_fields else {}),
-        }
+        rows = {**template.rows, **order.rows}
+        fields = {"form": order.fields(rows)} if template.has_fields else {}
+        facts = {**order.facts, **fields}
         title = template.title(facts, order.instead)
         figures = order.figures() if template.has_figures else {}
         around = _printed_around(order, title)

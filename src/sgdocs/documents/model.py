@@ -1,7 +1,7 @@
 """What is asked of the maker, and what it gives."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -58,6 +58,8 @@ class Order:
     """The day the version before was sent."""
     form: FormIdentity | None = None
     """What it is known by when it comes back, where the reader is to fill it in."""
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """How many rows a list of the form has, where that is more than its template says."""
 
     @property
     def reference(self) -> str:

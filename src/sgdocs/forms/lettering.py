@@ -1,7 +1,9 @@
 """The typeface of fields: what is written in them can be Welsh, Polish, Vietnamese or Greek."""
 
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
@@ -34,7 +36,13 @@ def font_of(pdf: Pdf) -> Object:
 
     It is told glyph by glyph (Type0), since a simple font has room for Western letters only.
     """
-    face = writing_face()
+    return pdf.copy_foreign(_made().Root.Font)
+
+
+@lru_cache(maxsize=1)
+def _made() -> Pdf:
+    """Put the font together once, in a file of its own."""
+    pdf, face = Pdf.new(), writing_face()
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
         FontName=Name(f"/{face.name}"),
@@ -45,7 +53,7 @@ def font_of(pdf: Pdf) -> Object:
         Descent=face.descent,
         CapHeight=660,
         StemV=84,
-        FontFile2=Stream(pdf, face.file, Length1=len(face.file)),
+        FontFile2=_packed(pdf, face.file, Length1=len(face.file)),
     )
     glyphs = Dictionary(
         Type=Name.Font,
@@ -55,7 +63,7 @@ def font_of(pdf: Pdf) -> Object:
             Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
         ),
         CIDToGIDMap=Name.Identity,
-        W=Object.parse(_widths()),
+        W=pdf.make_indirect(Object.parse(_widths())),
         FontDescriptor=pdf.make_indirect(descriptor),
     )
     font = Dictionary(
@@ -64,9 +72,16 @@ def font_of(pdf: Pdf) -> Object:
         BaseFont=Name(f"/{face.name}"),
         Encoding=Name("/Identity-H"),
         DescendantFonts=Array([pdf.make_indirect(glyphs)]),
-        ToUnicode=Stream(pdf, _map()),
+        ToUnicode=_packed(pdf, _map()),
     )
-    return pdf.make_indirect(font)
+    pdf.Root.Font = pdf.make_indirect(font)
+    return pdf
+
+
+def _packed(pdf: Pdf, content: bytes, **about: Any) -> Stream:
+    packed = Stream(pdf, zlib.compress(content, 9), **about)
+    packed.Filter = Name.FlateDecode
+    return packed
 
 
 def letters_in(text: str, face: Face) -> bytes:
@@ -74,13 +89,11 @@ def letters_in(text: str, face: Face) -> bytes:
     return b"<" + b"".join(b"%04X" % face.glyphs[ord(letter)] for letter in text) + b">"
 
 
-@lru_cache(maxsize=1)
 def _widths() -> bytes:
     face = writing_face()
     return b"[0 [" + b" ".join(b"%d" % width for width in face.widths) + b"]]"
 
 
-@lru_cache(maxsize=1)
 def _map() -> bytes:
     """Say which letter each glyph draws; of two letters drawn alike, the plainer one."""
     face, letters = writing_face(), {}

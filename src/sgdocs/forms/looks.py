@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Name, Object, Pdf, Stream
 
 from sgdocs.forms.lettering import FONT, letters_in
 from sgdocs.typesetting import Face, writing_face
@@ -12,6 +12,7 @@ from sgdocs.typesetting import Face, writing_face
 __all__ = ["INK", "Looks", "Size"]
 
 INK = b"0.106 0.122 0.137 rg"
+_WORDS = b" Tf "
 _SIZES = (10.0, 9.0, 8.0, 7.0, 6.0, 5.0)
 _EDGE = 3.0
 _LEADING = 1.25
@@ -26,7 +27,8 @@ class Looks:
     """Draws fields, each for itself: some programs write answers into the drawing there is."""
 
     pdf: Pdf
-    font: Object | None = None
+    letters: Object | None = None
+    """The fonts that drawings of words use."""
 
     def empty(self, size: Size) -> Object:
         """Draw a field with nothing in it."""
@@ -46,17 +48,10 @@ class Looks:
         return self._drawn(size, _TICK % tuple(a * b for a, b in zip(sides, _TICKED, strict=True)))
 
     def _drawn(self, size: Size, content: bytes) -> Object:
-        fonts = Dictionary({str(FONT): self.font}) if self.font else Dictionary()
-        return self.pdf.make_indirect(
-            Stream(
-                self.pdf,
-                content,
-                Type=Name.XObject,
-                Subtype=Name.Form,
-                BBox=[0, 0, *size],
-                Resources=Dictionary(Font=fonts),
-            )
-        )
+        drawn = Stream(self.pdf, content, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, *size])
+        if _WORDS in content:
+            drawn.Resources = self.letters
+        return self.pdf.make_indirect(drawn)
 
 
 def _line(text: str, size: Size) -> bytes:

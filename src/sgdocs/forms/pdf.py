@@ -33,9 +33,9 @@ def fillable_pdf(data: bytes, paper: Paper, identity: FormIdentity | None = None
         tree, fields = FieldTree(pdf), fields_of(paper.blocks)
         form = Dictionary()
         if fields:
-            font = font_of(pdf)
-            _answers(tree, there, fields, Looks(pdf, font))
-            form = Dictionary(DR=Dictionary(Font=Dictionary({str(FONT): font})), DA=writing())
+            letters = pdf.make_indirect(Dictionary(Font=Dictionary({str(FONT): font_of(pdf)})))
+            _answers(tree, there, fields, Looks(pdf, letters))
+            form = Dictionary(DR=letters, DA=writing())
         if _signatures(tree, there, paper, Looks(pdf)):
             form.SigFlags = _SIGNATURES_THERE
         if identity:
@@ -83,5 +83,10 @@ def _identified(tree: FieldTree, identity: FormIdentity) -> None:
 
 def _written(pdf: Pdf) -> bytes:
     out = BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=ObjectStreamMode.generate,
+        compress_streams=False,  # all are packed but the drawings, which are too small to gain
+    )
     return out.getvalue()

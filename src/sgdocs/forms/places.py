@@ -19,12 +19,8 @@ class Place:
     link: Object
     page: Object
     tag: Object
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Give how wide and how high it is."""
-        left, low, right, high = (float(side) for side in self.link.Rect)
-        return round(right - left, 2), round(high - low, 2)
+    size: tuple[float, float]
+    """How wide and how high it is."""
 
     def as_box(self) -> Object:
         """Turn the link into the box of a field, where it is and as it is tagged."""
@@ -39,10 +35,15 @@ class Place:
 
 def places(pdf: Pdf) -> Iterator[Place]:
     """Find the places of fields, page by page."""
-    tags = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    tags = dict(NumberTree(pdf.Root.StructTreeRoot.ParentTree).items())
     for page in pdf.pages:
         for link in page.obj.get("/Annots", Array()):
             address = str(link.get("/A", Dictionary()).get("/URI", ""))
             if address.startswith(_LINK):
-                tag = tags[int(link.StructParent)]
-                yield Place(address.removeprefix(_LINK), link, page.obj, tag)
+                name, tag = address.removeprefix(_LINK), tags[int(link.StructParent)]
+                yield Place(name, link, page.obj, tag, _size(link))
+
+
+def _size(link: Object) -> tuple[float, float]:
+    left, low, right, high = map(float, link.Rect.as_list())
+    return round(right - left, 2), round(high - low, 2)

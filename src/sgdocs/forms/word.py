@@ -16,6 +16,7 @@ __all__ = ["fillable_word"]
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 W = f"{{{_W}}}"
+_CONTROL, _ABOUT, _TAG, _VALUE = f"{W}sdt", f"{W}sdtPr", f"{W}tag", f"{W}val"
 _BODY = "word/document.xml"
 _PROPERTIES = "docProps/custom.xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -81,7 +82,7 @@ def _property(identity: FormIdentity) -> Member:
 def _marked(body: etree._Element) -> Sequence[str]:
     """Put a bookmark around each control, and give the names in the bookmarks' order."""
     names: list[str] = []
-    for control in [each for each in body.iter(f"{W}sdt") if _tag(each)]:
+    for control in [each for each in body.iter(_CONTROL) if _tag(each)]:
         names.append(_tag(control))
         _keep_lines(control)
         number = str(len(names))
@@ -93,9 +94,10 @@ def _marked(body: etree._Element) -> Sequence[str]:
 
 def _keep_lines(control: etree._Element) -> None:
     """Let a long answer hold formatted text: of plain text, LibreOffice 7.4 loses the line ends."""
-    plain = control.find(f"{W}sdtPr/{W}text")
+    about = next(control.iterchildren(_ABOUT))
+    plain = next(about.iterchildren(f"{W}text"), None)
     if plain is not None and plain.get(f"{W}multiLine") == "1":
-        plain.getparent().replace(plain, etree.Element(f"{W}richText"))
+        about.replace(plain, etree.Element(f"{W}richText"))
 
 
 def _bookmark(end: str, number: str) -> etree._Element:
@@ -127,12 +129,13 @@ def _list_of(row: etree._Element) -> str:
 
 
 def _tags(within: etree._Element) -> Iterator[str]:
-    return (tag for control in within.iter(f"{W}sdt") if (tag := _tag(control)))
+    return (tag for control in within.iter(_CONTROL) if (tag := _tag(control)))
 
 
 def _tag(control: etree._Element) -> str:
-    found = control.find(f"{W}sdtPr/{W}tag")
-    return str(found.get(f"{W}val", "")) if found is not None else ""
+    about = next(control.iterchildren(_ABOUT), None)
+    found = next(about.iterchildren(_TAG), None) if about is not None else None
+    return str(found.get(_VALUE, "")) if found is not None else ""
 
 
 def _locked(body: etree._Element) -> None:

@@ -1,5 +1,7 @@
 """A form that somebody outside fills in to begin a case: blank, for no case yet."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,19 +17,30 @@ from sgdocs.pipeline.knowing import require_known
 from sgdocs.standing import Ground
 from sgdocs.storage import write_beside
 
-__all__ = ["blank_form", "make_blank"]
+__all__ = ["Blank", "blank_form", "make_blank"]
 
 
-def make_blank(content: Content, procedure: str, form: str, day: date, out: Path) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A form that is asked for: whose, which, of which day, with how many rows in its lists."""
+
+    procedure: str
+    form: str
+    day: date
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+
+def make_blank(content: Content, asked: Blank, out: Path) -> list[Path]:
     """Write a blank form as Word and PDF into a folder."""
-    made = blank_form(content, procedure, form, day)
+    made, form = blank_form(content, asked), asked.form
     files = {f"{form}_blank.docx": made.word, f"{form}_blank.pdf": made.pdf}
     folder = write_beside(out, files)
     return [folder / name for name in sorted(files)]
 
 
-def blank_form(content: Content, procedure: str, form: str, day: date) -> Document:
+def blank_form(content: Content, asked: Blank) -> Document:
     """Make a blank form."""
+    procedure, form, day = asked.procedure, asked.form, asked.day
     base = ground(content, procedure)
     forms = {a.id for a in base.artefacts.values() if a.kind == "fillable"}
     wordings = Wordings(content, procedure)
@@ -45,6 +58,7 @@ def blank_form(content: Content, procedure: str, form: str, day: date) -> Docume
         fields=partial(blank_fields, content),
         instead=facts["words"]["room_to_write"],
         form=FormIdentity("", form, "", version=1),
+        rows=asked.rows,
     )
     return Maker(content, procedure, wordings).form(order)
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,8 @@ class How:
     password: str = ""
     progress: Callable[[int, int], None] = _silent
     contents: Contents = "all"
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """How many rows the lists of forms have, where more are asked for."""
     asked: Asked = _DUE
     """What was asked for; the pack's list says so, so that it can be asked for again."""
 
@@ -122,7 +124,7 @@ def make(
     about = made_from(found, _told(how, by), _sources(sources, wordings, wanted))
     prints = Fingerprints(sources, wordings, _common(sources, about))
     maker = Maker(found.content, found.case.procedure, wordings, with_pdf=how.contents != "word")
-    press = Press(found, maker, prints, how.drafts, how.password)
+    press = Press(found, maker, prints, how.drafts, how.password, how.rows)
     keeping = Keeping(press, earlier if not how.password else None, together=how.contents == "all")
     sendings, lacking = _made(keeping, wanted, how)
     if keeping.anything and (keeping.doubtful or lacking):
@@ -158,6 +160,7 @@ def _told(how: How, by: By) -> Mapping[str, Any]:
         "by": by,
         "contents": how.contents,
         "locked": bool(how.password),
+        **({"rows": dict(how.rows)} if how.rows else {}),
     }
 
 

@@ -36,6 +36,8 @@ class Press:
     drafts: bool = False
     password: str = ""
     """Where there is one, papers travel as one locked file, and the mail says nothing of them."""
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """How many rows the lists of forms have, where more are asked for."""
     dated: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     """The schedule once a late step's papers have gone, by step."""
     taken: dict[str, Wanted] = field(default_factory=dict)
@@ -128,7 +130,8 @@ class Press:
         return self.dated[row.step]
 
     def _order(self, wanted: Wanted, to: Addressee) -> Order:
-        return order_for(self.found, wanted, to, self._rows(wanted.row))
+        order = order_for(self.found, wanted, to, self._rows(wanted.row))
+        return replace(order, rows=self.rows)
 
 
 def _as_draft(order: Order) -> Order:

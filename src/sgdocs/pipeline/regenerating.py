@@ -16,6 +16,7 @@ from sgdocs.packs import By, Contents, Earlier
 from sgdocs.pipeline.building import How, Made, make, put, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
+from sgdocs.pipeline.formrows import rows_told
 from sgdocs.pipeline.freshness import contents_of, sources_now, stale_because
 from sgdocs.pipeline.latest import latest_pack
 from sgdocs.pipeline.sameness import Sameness
@@ -194,6 +195,7 @@ def made_before(earlier: Earlier | None, contents: Contents | None) -> How:
         drafts=about.get("drafts") is True,
         by=cast("By", by) if by in ("day", "recipient") else None,
         contents=contents or (contents_of(earlier) if earlier else "all"),
+        rows=rows_told(about.get("rows")),
         asked=asked_before(earlier),
     )
 
