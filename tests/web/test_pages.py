@@ -1,5 +1,7 @@
 """The board, the dates, records and papers: what the commands say, in a browser."""
 
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -177,3 +179,54 @@ def test_a_letter_is_looked_at(visitor) -> None:
 
 def _first_link(text: str, part: str) -> str:
     return re.findall(rf'href="([^"]*{re.escape(part)}[^"]*)"', text)[0]
+
+
+def test_today_says_what_to_send_and_whom_to_call(visitor) -> None:
+    page = visitor.open("/today").text
+    assert "RR-INVITE" in page
+    assert "Record the call" in page
+    assert visitor.open("/today?page=9").status == 200
+
+
+def test_answers_stand_in_words_and_calls_are_read_back(visitor, path: Path) -> None:
+    page = visitor.open(f"{CASES}/answers").text
+    assert "Haven Point Hospital" in page
+    assert "Not received" in page
+    sheet = visitor.client.get(f"{CASES}/answers/calls.csv").content.decode("utf-8-sig")
+    sent = _with_a_call(sheet)
+    looked = _send_sheet(visitor, sent, "look")
+    assert "1 call would be recorded" in looked.text
+    assert path.read_text() == CASE
+    assert "Recorded from the sheet: 1 calls." in _send_sheet(visitor, sent, "keep").text
+    assert len(read(path.read_text())["calls"]) == 1
+    assert not list((path.parents[2] / ".sgdocs" / "trials").iterdir())
+
+
+def _with_a_call(sheet: str) -> str:
+    """Fill in the first row: when somebody called, as people type it in a spreadsheet."""
+    head, first, *others = csv.reader(io.StringIO(sheet))
+    told = {"Date of call": "18/11/2026", "Time": "09:40"}
+    filled = [told.get(name, cell) for name, cell in zip(head, first, strict=True)]
+    out = io.StringIO()
+    csv.writer(out).writerows([head, filled, *others])
+    return out.getvalue()
+
+
+def _send_sheet(visitor, sheet: str, button: str):
+    answer = visitor.client.post(
+        f"{CASES}/answers",
+        data={"token": visitor.token, "do": button},
+        files={"sheet": ("calls.csv", sheet.encode(), "text/csv")},
+        headers={"origin": "http://127.0.0.1:8420"},
+    )
+    return visitor.saw(answer)
+
+
+def test_the_ledger_is_shown_with_what_the_window_changed(visitor) -> None:
+    page = f"{CASES}/details/incident"
+    visitor.open(page)
+    visitor.send(page, {"place": "At home", "do": "save"})
+    shown = visitor.open(f"{CASES}/ledger").text
+    assert "Everything is as it was written" in shown
+    assert "place $.incident" in shown
+    assert "At home" not in shown

@@ -6,6 +6,7 @@ import pytest
 
 from cli.asking import CASE
 from sgdocs.errors import InputRefused, UsageRefused
+from sgdocs.ledger import Kind, entries
 from sgdocs.web import Role, SharedAccess, scrambled
 from sgdocs.web.sharing import add_user, load_users
 from web.visiting import CODE, REFERENCE, window, workspace
@@ -138,3 +139,17 @@ def test_a_list_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text)
     with pytest.raises(InputRefused):
         load_users(path)
+
+
+def test_every_view_of_a_restricted_case_stands_in_its_ledger(tmp_path: Path) -> None:
+    restricted = CASE.replace("  procedure: nel\n", "  procedure: nel\n  restricted_to: [Alma]\n")
+    path = workspace(tmp_path, restricted)
+    visitor = window(tmp_path, PEOPLE)
+    visitor.send("/sign-in", {"name": "Alma", "secret": PASSWORD})
+    visitor.open(f"/cases/{REFERENCE}")
+    visitor.open(f"/cases/{REFERENCE}/dates")
+    seen = [line.entry for line in entries(path.parent) if line.entry.kind is Kind.VIEWED]
+    assert [(one.by, one.about["page"]) for one in seen] == [
+        ("Alma", f"/cases/{REFERENCE}"),
+        ("Alma", f"/cases/{REFERENCE}/dates"),
+    ]

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SUPERSEDED = "superseded"
     DISPOSED = "disposed"
     RECORDED = "recorded"
+    VIEWED = "viewed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,12 @@ from typing import Any
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused
+from sgdocs.findings import json_path
+from sgdocs.ledger import Entry, Kind
+from sgdocs.pipeline.casebooks import enter
+from sgdocs.pipeline.recording import book_of, lines_of
 from sgdocs.pipeline.rewriting import Rewritten, rewrite
-from sgdocs.reading import Document, insert_entry, parse, remove_value, set_value
+from sgdocs.reading import Document, insert_entry, parse, read_file, remove_value, set_value
 
 __all__ = ["ABSENT", "ChangedMeanwhile", "Edit", "edit", "edited", "fingerprint", "value_at"]
 
@@ -42,11 +46,23 @@ class Edit:
     """Plain data, or ABSENT to take out what is there."""
     seen: str
     """The fingerprint of what was there."""
+    by: str = ""
+    """Who makes it."""
 
 
 def edit(path: Path, wanted: Edit, content: Content, today: Moment) -> Rewritten:
-    """Make one edit in a case file; its comments and order stay."""
-    return rewrite(path, partial(_unless_changed, wanted), content, today, "sgdocs serve")
+    """Make one edit in a case file; its comments and order stay, and the ledger says where."""
+    book = book_of(read_file(path), path, content)
+    lines_of(book)  # an altered ledger stops it before anything is written
+    done = rewrite(path, partial(_unless_changed, wanted), content, today, "sgdocs serve")
+    if book:
+        about = {
+            "part": "details",
+            "place": json_path(wanted.steps),
+            "after": fingerprint(wanted.value),
+        }
+        enter(book, Entry(Kind.RECORDED, today, wanted.by, about))
+    return done
 
 
 def edited(document: Document, steps: Steps, value: Any) -> Document:

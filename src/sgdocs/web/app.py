@@ -99,7 +99,9 @@ def _answered(answer: Callable[[Visit], Response], visit: Visit, method: str) ->
     try:
         if method == "POST":
             visit.require_change()
-        return answer(visit)
+        answered = answer(visit)
+        visit.note_view()
+        return answered
     except SgdocsError as refused:
         status = next((s for kind, s in _STATUS if isinstance(refused, kind)), 400)
         return visit.page("problem.html", "There is a problem", status, refused=refused)

@@ -10,6 +10,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sgdocs.errors import InputRefused, SafetyRefused
+from sgdocs.ledger import Entry, Kind
+from sgdocs.pipeline.casebooks import enter
+from sgdocs.pipeline.recording import book_of
 from sgdocs.reading import Document
 from sgdocs.standing import Scheduled
 from sgdocs.web.look import draw
@@ -86,6 +89,17 @@ class Visit:
         if not self.session.user.may_see(restricted_to(document)):
             raise InputRefused(NO_SUCH_CASE, remedy="Look for it on the board.")
         return document
+
+    def note_view(self) -> None:
+        """Note in the ledger that somebody looked at a case which is for some people's eyes."""
+        if not (self.part("reference") and restricted_to(self.document())):
+            return
+        path = self.path()
+        book = book_of(self.document(), path, self.office.content)
+        if book:
+            about = {"page": self.request.url.path}
+            now = self.office.clock()
+            enter(book, Entry(Kind.VIEWED, now, self.session.user.name, about))
 
     def scheduled(self) -> Scheduled:
         """Date the case that the address names."""

@@ -2,6 +2,7 @@
 
 from sgdocs.web.view import View
 from sgdocs.web.views import (
+    answers,
     beginning,
     board,
     case,
@@ -11,7 +12,9 @@ from sgdocs.web.views import (
     inbox,
     packs,
     papers,
+    proof,
     recording,
+    today,
     wording,
 )
 
@@ -29,4 +32,7 @@ VIEWS: tuple[View, ...] = (
     *wording.VIEWS,
     *changes.VIEWS,
     *inbox.VIEWS,
+    *today.VIEWS,
+    *answers.VIEWS,
+    *proof.VIEWS,
 )

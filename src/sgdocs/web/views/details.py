@@ -69,7 +69,12 @@ def _save(visit: Visit) -> Response:
     if answers.wrong:
         problems = _wrong_boxes(place.page, answers.wrong)
         return _page(visit, place, boxes, seen=seen, problems=problems)
-    return _saved(visit, place, boxes, Edit(place.page.steps, answers.value or ABSENT, seen))
+    return _saved(
+        visit,
+        place,
+        boxes,
+        Edit(place.page.steps, answers.value or ABSENT, seen, visit.session.user.name),
+    )
 
 
 def _saved(visit: Visit, place: _Place, boxes: Boxes, wanted: Edit) -> Response:
@@ -92,7 +97,9 @@ def _remove(visit: Visit) -> Response:
     place = _place(visit)
     if visit.posted.button != "remove":
         return visit.page("remove.html", "Remove this entry?", place=place, seen=_seen(place))
-    done = _edited(visit, Edit(place.page.steps, ABSENT, visit.posted.get("seen")))
+    done = _edited(
+        visit, Edit(place.page.steps, ABSENT, visit.posted.get("seen"), visit.session.user.name)
+    )
     drafts.forget(visit, place.page.steps)
     lost = " Notes that stood within it in the file are gone too." if done.notes_lost else ""
     return visit.go(_above(visit, place.page.steps), f"Removed.{lost} {_moved(done)}".strip())

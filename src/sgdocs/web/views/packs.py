@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.errors import InputRefused
-from sgdocs.pipeline.recording import record
+from sgdocs.pipeline.dispatching import dispatch
 from sgdocs.web.view import get, post
 from sgdocs.web.visit import Visit
 
@@ -105,19 +105,17 @@ def _mark_sent(visit: Visit) -> Response:
 
 def _record_one(visit: Visit, paper: Mapping[str, Any], to: str) -> None:
     office, now = visit.office, visit.office.clock()
-    clock = f"T{now.clock:%H:%M}" if now.clock else ""
     entry = {
         "artefact": paper["artefact"],
         "to": [to],
         "step": paper["step"],
         "for": paper["instance"] if paper["instance"] != to else None,
-        "sent": now.day.isoformat() + clock,
+        "sent": now.text,
         "channel": "secure_email",
-        "version": paper["version"],
         "by": visit.session.user.name,
     }
     filled = {key: value for key, value in entry.items() if value is not None}
-    record(visit.path(), "dispatches", filled, office.content, now)
+    dispatch(visit.path(), filled, (), office.content, now)
 
 
 def _folders(visit: Visit) -> Iterator[Path]:

@@ -7,8 +7,10 @@ from starlette.responses import Response
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.errors import InputRefused
+from sgdocs.pipeline.dispatching import dispatch
 from sgdocs.pipeline.recording import record
 from sgdocs.pipeline.rendering import in_words
+from sgdocs.pipeline.rewriting import Rewritten
 from sgdocs.schema import load_schema
 from sgdocs.web.forms import Choice, Page, answered, page_for, shown
 from sgdocs.web.forms.naming import with_choices
@@ -36,9 +38,8 @@ def _empty(visit: Visit) -> Response:
 def _now(visit: Visit, part: str) -> dict[str, str]:
     """Suggest the present moment, in whose place people write another where it was then."""
     moment = visit.office.clock()
-    clock = f"T{moment.clock:%H:%M}" if moment.clock else ""
     field = {"events": "actual", "dispatches": "sent", "calls": "at", "steps_done": "on"}[part]
-    return {field: moment.day.isoformat() + clock}
+    return {field: moment.text}
 
 
 def _record(visit: Visit) -> Response:
@@ -64,15 +65,21 @@ def _recorded(
     boxes: Mapping[str, tuple[str, ...]],
     entry: Mapping[str, Any],
 ) -> Response:
-    office = visit.office
     try:
-        done = record(visit.path(), part, entry, office.content, office.clock())
+        done = _written(visit, part, entry)
     except CaseRefused as refused:
         said = [Problem(f"{f.message} {f.remedy}".strip()) for f in refused.findings]
         return _form(visit, page, boxes, said)
     moved = "; ".join(in_words(one) for one in done.moved)
     notice = f"Recorded. Dates that moved: {moved}." if moved else "Recorded. No date moves."
     return visit.go(f"/cases/{visit.part('reference')}/dates", notice)
+
+
+def _written(visit: Visit, part: str, entry: Mapping[str, Any]) -> Rewritten:
+    content, now = visit.office.content, visit.office.clock()
+    if part == "dispatches":
+        return dispatch(visit.path(), entry, (), content, now).done
+    return record(visit.path(), part, entry, content, now)
 
 
 def _form(
