@@ -17,7 +17,7 @@ from sgdocs.pipeline.regenerating import CaseJob, Outcome, Terms, regenerate
 from sgdocs.pipeline.workspaces import init_workspace
 from sgdocs.plans import CasePlan
 
-__all__ = ["SHIPPED", "Workspace", "workspace"]
+__all__ = ["DAY", "NOTHING_SENT", "SHIPPED", "Workspace", "workspace"]
 
 SHIPPED = Path(__file__).parents[2]
 DAY = "2026-11-10"
@@ -64,12 +64,15 @@ class Workspace:
         paths: Iterable[Path] = (),
     ) -> dict[str, Outcome]:
         """Bring every case up to date, or some; give what became of each by its reference."""
-        terms = Terms(
-            str(self.folder), "", date.fromisoformat(day), parse_moment(f"{day}T12:00"), contents
-        )
+        terms = self.terms(day, contents)
         jobs = [CaseJob(str(path), terms) for path in paths or self.cases]
         done = regenerate(jobs, named(engine), lambda _: None)
         return {Path(one.path).parent.name: one for one in done}
+
+    def terms(self, day: str, contents: Contents | None) -> Terms:
+        """Give what holds for a run on a day."""
+        now = parse_moment(f"{day}T12:00")
+        return Terms(str(self.folder), "", date.fromisoformat(day), now, contents)
 
     def plan(self, day: str = DAY, *, draft: Path | None = None, words: bool = False) -> CasePlan:
         """Plan the one case there is."""
