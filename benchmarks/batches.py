@@ -1,8 +1,8 @@
 """Many cases of two small Word papers each: full, unchanged, one letter changed, every engine."""
 
+import argparse
 import json
 import multiprocessing
-import os
 import resource
 import shutil
 import statistics
@@ -10,19 +10,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date
 from pathlib import Path
 
 import docx
 from docxtpl import DocxTemplate
 
+from sgdocs.artefacts import Asked
 from sgdocs.content import Content
 from sgdocs.dates import parse_moment
 from sgdocs.engines import named
 from sgdocs.packs import Contents
+from sgdocs.pipeline.building import How, make, wanted_papers
 from sgdocs.pipeline.regenerating import CaseJob, Outcome, Terms, regenerate
+from sgdocs.pipeline.scheduling import schedule_case
 
 _NOW = parse_moment("2026-11-10T12:00")
 _PROCEDURE = """\
@@ -109,7 +111,9 @@ events:
   - event: received
     actual: 2026-11-09T09:30
 """
-_WORDS = "The records were searched for everybody named in the request, and what was found is here. "
+_WORDS = (
+    "The records were searched for everybody named in the request, and what was found is here. "
+)
 
 
 class Bench:
@@ -171,3 +175,204 @@ def _template(path: Path, name: str) -> None:
     properties.title, properties.subject = f"A small {name}", "record"
     properties.comments = "Guide | One"
     document.save(str(path))
+
+
+def run() -> dict[str, float]:
+    """Measure a hundred cases; `python -m benchmarks.batches --long` measures thousands."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        bench = Bench(here / "office", 100)
+        bench.run()  # what is loaded once is loaded
+        bench.forget()
+        figures = _changes(bench)
+        figures |= _against_docxtpl(bench, here)
+        figures |= _with_pdfs(here)
+        return figures
+
+
+def _changes(bench: Bench) -> dict[str, float]:
+    """Run in full, with nothing changed, and with one letter changed."""
+    count = len(bench.paths)
+    full, _ = bench.run()
+    nothing = statistics.median(bench.run()[0] for _ in range(3))
+    bench.change_a_letter()
+    letter, done = bench.run()
+    assert sum(one.made for one in done) == count
+    assert sum(one.kept for one in done) == count
+    return {
+        f"{count} cases of two papers, packs and ledgers on the disk, ms a case": full
+        / count
+        * 1e3,
+        "nothing changed, part of a full build (at most 0.02)": nothing / full,
+        "one of the two papers changed: papers made anew, of all (exactly 0.5)": 0.5,
+        "the same, part of a full build's time": letter / full,
+    }
+
+
+def _against_docxtpl(bench: Bench, here: Path) -> dict[str, float]:
+    """Compare with a loop of docxtpl over the same templates and words."""
+    paths = bench.paths[:20]
+    content = Content(bench.folder).settled()
+    facts = _facts()
+    times: dict[str, list[float]] = {"docxtpl": [], "whole": [], "memory": []}
+    for number in range(3):
+        times["docxtpl"].append(_timed(lambda: _docxtpl(bench, here, len(paths), facts)))
+        times["memory"].append(_timed(lambda: [_in_memory(path, content) for path in paths]))
+        few = Bench(here / f"few-{number}", len(paths))
+        times["whole"].append(_timed(few.run))
+    best = {name: min(taken) for name, taken in times.items()}
+    return {
+        "a docxtpl loop over the same Word files takes, times ours in memory": (
+            best["docxtpl"] / best["memory"]
+        ),
+        "the same, times ours with case, schedule, pack, ledger and disk (at least 30)": (
+            best["docxtpl"] / best["whole"]
+        ),
+    }
+
+
+def _with_pdfs(here: Path) -> dict[str, float]:
+    """Compare with docxtpl and one LibreOffice batch for Word and PDF."""
+    if not shutil.which("soffice"):
+        return {}
+    few = Bench(here / "pdfs", 20)
+    ours = few.run(contents="papers")[0]
+    facts, out = _facts(), here / "peer"
+    begun = time.perf_counter()
+    _docxtpl(few, out, 20, facts)
+    profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", out]
+    subprocess.run([*command, *sorted(out.glob("*.docx"))], check=True, capture_output=True)
+    peer = time.perf_counter() - begun
+    return {
+        "docxtpl and one LibreOffice batch take, times ours with PDFs (at least 10)": peer / ours
+    }
+
+
+def _facts() -> dict[str, object]:
+    return {
+        "reference": "ANY-2026-000001",
+        "office": {"name": "Business Unit", "address": ["Example House", "1 Sample Street"]},
+        "recipient": {"name": "Philippa Ashgrove", "organisation": "Example & Partners"},
+        "paper": {"title": "A small letter"},
+    }
+
+
+def _docxtpl(bench: Bench, out: Path, count: int, facts: dict[str, object]) -> None:
+    out.mkdir(exist_ok=True)
+    for number in range(count):
+        for name in ("letter", "record"):
+            template = DocxTemplate(bench.folder / "templates" / f"small-{name}.docx")
+            template.render(dict(facts), autoescape=True)
+            template.save(out / f"{number}-{name}.docx")
+
+
+def _in_memory(path: Path, content: Content) -> None:
+    found = schedule_case(path, content, _NOW, _NOW)
+    how = How(contents="word")
+    assert len(make(found, wanted_papers(found, Asked()), how).papers) == 2
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def _spin(_: int) -> int:
+    """Work that only the processor does."""
+    total = 0
+    for number in range(12_000_000):
+        total += number & 3
+    return total
+
+
+def long(most: int) -> dict[str, float]:
+    """Measure the slope, the memory, two processes and a Dask cluster."""
+    figures: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        Bench(here / "warm", 20).run()
+        costs = {}
+        for count in (c for c in (100, 500, 2000, 10_000) if c <= most):
+            bench = Bench(here / str(count), count)
+            taken, _ = bench.run()
+            costs[count] = taken / count / 2
+            figures[f"{count} cases, ms a paper"] = costs[count] * 1e3
+            figures[f"{count} cases, nothing changed, part of a full build (at most 0.02)"] = (
+                bench.run()[0] / taken
+            )
+            figures[f"{count} cases, most memory so far, MB"] = (
+                resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            )
+            shutil.rmtree(here / str(count))
+        top = max(costs)
+        figures[f"a paper at {top}, times one at 100 (0.9 to 1.1)"] = costs[top] / costs[100]
+        figures |= _two_processes(here)
+    return figures
+
+
+def _two_processes(here: Path) -> dict[str, float]:
+    """Compare two processes with one, with what the processor itself gives, and with Dask."""
+    bench = Bench(here / "two", 600)
+    ceilings, gains, overheads = [], [], []
+    for _ in range(3):
+        one = _timed(lambda: [_spin(n) for n in range(4)])
+        with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+            list(pool.map(abs, range(2)))
+            ceilings.append(one / _timed(lambda pool=pool: list(pool.map(_spin, range(4)))))
+        bench.forget()
+        alone, _ = bench.run()
+        bench.forget()
+        two, _ = bench.run("processes:2")
+        gains.append(alone / two)
+        if address := _cluster(here):
+            bench.forget()
+            overheads.append(bench.run(f"dask://{address[0]}")[0] / two - 1)
+            for process in address[1]:
+                process.kill()
+    figures = {
+        "two processes, times one": statistics.median(gains),
+        "two processes of pure work, times one: the ceiling": statistics.median(ceilings),
+        "two processes, part of the ceiling (at least 0.9)": statistics.median(
+            gain / ceiling for gain, ceiling in zip(gains, ceilings, strict=True)
+        ),
+    }
+    if overheads:
+        name = "a Dask cluster on this computer, more than the pool (at most 0.15)"
+        figures[name] = statistics.median(overheads)
+    return figures
+
+
+def _cluster(here: Path) -> tuple[str, list[subprocess.Popen[bytes]]] | None:
+    """Begin a scheduler and two workers, where Dask is installed."""
+    from sgdocs.engines import dask  # noqa: PLC0415 - not everybody has it
+
+    if not dask.available():
+        return None
+    file = here / f"scheduler-{time.monotonic_ns()}.json"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    begin = [sys.executable, "-m", "dask"]
+    options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show"]
+    processes = [
+        subprocess.Popen([*begin, "scheduler", *options, "--scheduler-file", file], **quiet)
+    ]
+    while not file.exists() or not file.read_text().endswith("}"):
+        time.sleep(0.2)
+    address = str(json.loads(file.read_text())["address"])
+    for number in range(2):
+        own = ["--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        place = ["--local-directory", str(here / f"worker-{number}")]
+        processes.append(subprocess.Popen([*begin, "worker", address, *own, *place], **quiet))
+    plain = address.removeprefix("tcp://")
+    while dask.workers(plain) < 2:
+        time.sleep(0.5)
+    return plain, processes
+
+
+if __name__ == "__main__":
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--long", type=int, nargs="?", const=2000, help="up to so many cases")
+    most = asked.parse_args().long
+    for title, figure in (long(most) if most else run()).items():
+        print(f"{title}: {figure:.3g}", flush=True)

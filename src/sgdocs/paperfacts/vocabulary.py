@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,26 @@ _FILE = "words.yaml"
 
 def vocabulary(content: Content, procedure: Procedure) -> Mapping[str, str]:
     """Give words for every keyword: the wording editor's, else the keyword with its spaces."""
+    asked = _Asked(content, procedure.version, procedure)
+    return _once(asked) if content.stamp else _all(asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """For whose words was asked; a version of a procedure has the same ones each time."""
+
+    content: Content
+    version: str
+    procedure: Procedure = field(compare=False)
+
+
+@lru_cache(maxsize=16)
+def _once(asked: _Asked) -> Mapping[str, str]:
+    return _all(asked)
+
+
+def _all(asked: _Asked) -> Mapping[str, str]:
+    content, procedure = asked.content, asked.procedure
     return {
         **_of_schemas(content),
         **{

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sgdocs.errors import Busy
 from sgdocs.storage.disk import DISK, Disk
 from sgdocs.storage.failures import failing_to_write
-from sgdocs.storage.files import write_file
 from sgdocs.storage.leftovers import discard
 
 if TYPE_CHECKING:
@@ -34,13 +33,24 @@ def locked(
     if held is None:
         raise _busy(path, note, disk)
     try:
-        write_file(note, f"{disk.process()}\n{disk.host()}\n{owner}\n", disk=disk)
+        _write_note(note, f"{disk.process()}\n{disk.host()}\n{owner}\n", disk)
         yield
     finally:
         discard(note, disk)
         # A lock that cannot be let go now ends with the process.
         with suppress(OSError):
             held.release()
+
+
+def _write_note(note: Path, text: str, disk: Disk) -> None:
+    """Say who holds the lock; whether the disk has it yet does not matter, the lock ends first."""
+    discard(note, disk)
+    with failing_to_write(note, windows=disk.windows):
+        handle = disk.create(note)
+        try:
+            disk.write(handle, memoryview(text.encode()))
+        finally:
+            disk.close(handle)
 
 
 def _places(path: Path) -> tuple[Path, Path]:
