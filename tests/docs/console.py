@@ -57,7 +57,10 @@ def follow(page: Path, folder: Path) -> int:
         elif "file" in block.settings:
             place = console.here / block.settings["file"]
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(block.text, encoding="utf-8")
+            # “copy” begins with a file of the program's, as a clerk copies one and adds to it.
+            copied = block.settings.get("copy")
+            before = (ROOT / copied).read_text(encoding="utf-8") if copied else ""
+            place.write_text(before + block.text, encoding="utf-8")
         elif block.sort == "console":
             count += _try(page, block, console)
     return count
