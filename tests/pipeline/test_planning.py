@@ -90,6 +90,7 @@ def test_what_began_under_the_old_rule_keeps_it_and_somebody_may_decide(office: 
     shortened(office, "2026-11-12")
     plan = office.plan("2026-11-13")
     assert "agency-return" not in dates(plan)
+    assert "old-rule" not in {one.kind for one in office.plan("2026-11-11").decisions}
     (asked,) = [one for one in plan.decisions if one.kind == "old-rule"]
     assert asked.step == "agency-return"
     assert asked.instance == "hospital"
@@ -133,6 +134,16 @@ def test_a_paper_that_was_sent_is_frozen_and_says_the_old_date(office: Workspace
     assert fates(plan)["SCSI-5"] == {Fate.FROZEN}
     told = [one for one in plan.decisions if one.kind == "told-otherwise"]
     assert any("SCSI-5 to hospital has been sent and names Wed 18 Nov" in t.says for t in told)
+
+
+def test_papers_that_would_only_bear_another_day_are_counted_apart(office: Workspace) -> None:
+    office.regenerate()
+    office.own("procedures", "nel.yaml", [(r"\Z", "# only a note\n")])
+    assert not [paper for paper in office.plan().papers if paper.only_the_day]
+    later = office.plan("2026-11-11")
+    only = {paper.artefact for paper in later.papers if paper.only_the_day}
+    assert only == {"RR-INVITE"}
+    assert "say the same and would bear another day (10)" in as_text([later])
 
 
 def test_a_new_contact_changes_who_gets_papers(office: Workspace) -> None:

@@ -31,19 +31,18 @@ def _between_rules(found: Scheduled) -> Iterator[Decision]:
         ours = book.in_force(found.as_of.day).steps.get(row.step)
         if not _is_open(row) or ours is None or row.step in chosen:
             continue
-        then = row.why.procedure_version
-        if ours.version == then or row.why.anchor_date is None:
+        then, amended = row.why.procedure_version, book.amendment(ours.version)
+        if ours.version == then or row.why.anchor_date is None or amended is None:
             continue
-        if ours.timing == book.timing_by(row.step, then):
+        if row.why.anchor_date >= amended[1] or ours.timing == book.timing_by(row.step, then):
             continue
-        amended = book.amendment(ours.version)
-        since = f", in force from {short_words(amended[1])}" if amended else ""
         yield Decision(
             "old-rule",
             row.step,
             row.instance.id if row.instance else "",
             f"“{row.title}”{_for(row)} is counted from {short_words(row.why.anchor_date)} by "
-            f"{then}; by {ours.version}{since}, it would be dated otherwise.",
+            f"{then}; by {ours.version}, in force from {short_words(amended[1])}, it would be "
+            "dated otherwise.",
             "It keeps the old rule unless somebody decides otherwise: sgdocs record decision.",
         )
 

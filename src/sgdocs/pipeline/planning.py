@@ -1,15 +1,17 @@
 """Say what would change in a case, and what a person must decide; nothing is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
-from sgdocs.dates import Moment
+from sgdocs.dates import Moment, short_words, words
 from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.packs import Earlier
+from sgdocs.papers import Block
 from sgdocs.pipeline.building import Made, make, wanted_papers
 from sgdocs.pipeline.deciding import decisions
 from sgdocs.pipeline.freshness import stale_because
@@ -21,7 +23,7 @@ from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.plans import CasePlan, Decision, Fate, PaperPlan
 from sgdocs.procedure import procedure_names
 from sgdocs.reading import read_file, require_mapping
-from sgdocs.redlines import redline
+from sgdocs.redlines import lines_of, redline
 from sgdocs.standing import Scheduled
 from sgdocs.wordreading import read_word
 
@@ -171,12 +173,24 @@ def _papers(
 def _changed(before: _Before, made: Made, planned: Planned, pair: tuple[Data, Data]) -> PaperPlan:
     was, paper = pair
     plan = _paper(paper, Fate.CHANGES)
-    if not planned.words:
-        return plan
-    old, new = before.word(_word(was)), made.files[_word(paper)]
+    old = before.word(_word(was))
     if old is None:
         return replace(plan, because=("the earlier Word file is gone or was changed by hand",))
-    return replace(plan, redline=redline(read_word(old, "before"), read_word(new, "after")))
+    if was["day"] == paper["day"] and not planned.words:
+        return plan
+    said = read_word(old, "before"), read_word(made.files[_word(paper)], "after")
+    days = date.fromisoformat(was["day"]), date.fromisoformat(paper["day"])
+    if was["day"] != paper["day"] and _undated(said[0], days[0]) == _undated(said[1], days[1]):
+        return replace(plan, only_the_day=True)
+    return replace(plan, redline=redline(*said)) if planned.words else plan
+
+
+def _undated(blocks: Iterable[Block], day: date) -> str:
+    """Give a paper's words without the day it bears."""
+    text = "\n".join(line for _, line in lines_of(blocks))
+    for written in (words(day), words(day).partition(" ")[2], short_words(day)):
+        text = text.replace(written, "")
+    return text
 
 
 def _paper(paper: Data, fate: Fate) -> PaperPlan:

@@ -46,6 +46,8 @@ class PaperPlan:
     fate: Fate
     because: tuple[str, ...]
     files: tuple[str, ...]
+    only_the_day: bool = False
+    """True where it would say the same, and bear the day it is made on."""
     redline: tuple[Passage, ...] = field(default=(), repr=False)
     """The words that change; only where somebody asked for them, since they may name people."""
 

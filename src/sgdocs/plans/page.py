@@ -118,7 +118,8 @@ def _day(day: date | None) -> str:
 def _paper(paper: PaperPlan) -> tuple[str, ...]:
     about = f" ({paper.instance})" if paper.instance else ""
     why = f": {'; '.join(paper.because)}" if paper.because else ""
-    return f"{paper.artefact}{about}", paper.recipient, f"{_FATES[paper.fate]}{why}"
+    fate = "Says the same, and bears another day" if paper.only_the_day else _FATES[paper.fate]
+    return f"{paper.artefact}{about}", paper.recipient, f"{fate}{why}"
 
 
 def _redline(paper: PaperPlan) -> str:

@@ -41,7 +41,10 @@ def _case(plan: CasePlan) -> Iterator[str]:
         yield f"  Another now: {'; '.join(plan.because)}"
     yield from _dates(plan.moved)
     for fate in Fate:
-        yield from _papers(fate, [paper for paper in plan.papers if paper.fate is fate])
+        papers = [p for p in plan.papers if p.fate is fate and not p.only_the_day]
+        yield from _papers(fate, papers)
+    if only := sum(paper.only_the_day for paper in plan.papers):
+        yield f"  Papers that say the same and would bear another day ({only})"
     if plan.changes and not plan.moved and not plan.papers:
         yield "  No date moves, and every paper says what it said"
     for decision in plan.decisions:
