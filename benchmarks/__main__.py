@@ -4,6 +4,7 @@ import platform
 import sys
 
 from benchmarks import (
+    batches,
     boards,
     checking,
     chronologies,
@@ -18,7 +19,7 @@ from benchmarks import (
 print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
 PARTS = (
     *(working_days, schedules, startup, boards, word_render, forms, packs, checking),
-    chronologies,
+    *(chronologies, batches),
 )
 for part in PARTS:
     print(f"\n{part.__doc__}")

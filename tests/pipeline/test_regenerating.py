@@ -130,9 +130,9 @@ def test_every_engine_gives_the_same_bytes(tmp_path: Path, engine: str) -> None:
 def _stopped_after(office: Workspace, packs: int) -> None:
     """Run in a process of its own, and have it killed when so many packs are in place."""
     os.environ.pop("PYTEST_CURRENT_TEST", None)
-    from sgdocs.pipeline import regenerating  # noqa: PLC0415 - in the process to be killed
+    from sgdocs.pipeline import refreshing  # noqa: PLC0415 - in the process to be killed
 
-    real, done = regenerating.put, 0
+    real, done = refreshing.put, 0
 
     def put(*args: object) -> object:
         nonlocal done
@@ -141,7 +141,7 @@ def _stopped_after(office: Workspace, packs: int) -> None:
         done += 1
         return real(*args)  # type: ignore[arg-type]
 
-    regenerating.put = put  # type: ignore[assignment]
+    refreshing.put = put  # type: ignore[assignment]
     office.regenerate()
 
 
@@ -150,7 +150,8 @@ def test_a_killed_run_is_gone_on_with(office: Workspace, tmp_path: Path) -> None
     process.start()
     process.join()
     assert process.exitcode == -signal.SIGKILL
-    assert sorted(states(office).values()) == ["fresh", "fresh", "made"]
+    assert set(states(office).values()) <= {"fresh", "made"}
+    assert set(states(office).values()) == {"fresh"}
     afresh = workspace(tmp_path / "afresh", *THREE)
     afresh.regenerate()
     assert office.packs() == afresh.packs()

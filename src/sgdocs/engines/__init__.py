@@ -1,6 +1,7 @@
 """What works on many cases: this process, several of them, or a Dask cluster, by name."""
 
+from sgdocs.engines.inprocess import InProcess
 from sgdocs.engines.naming import ENGINES, Engine, named
 from sgdocs.engines.running import Lost, run_all
 
-__all__ = ["ENGINES", "Engine", "Lost", "named", "run_all"]
+__all__ = ["ENGINES", "Engine", "InProcess", "Lost", "named", "run_all"]

@@ -72,7 +72,8 @@ def _client(address: str) -> Any:
     from distributed import Client  # noqa: PLC0415 - heavy, and needed by this engine alone
 
     # What Dask says of lost workers is said by us, in one line and without addresses of files.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in [n for n in logging.root.manager.loggerDict if n.startswith("distributed")]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return Client(f"tcp://{address}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError):

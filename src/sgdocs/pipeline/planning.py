@@ -18,7 +18,7 @@ from sgdocs.pipeline.freshness import stale_because
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.latest import latest_pack, packs_of
 from sgdocs.pipeline.redating import dates_of, moved
-from sgdocs.pipeline.regenerating import made_before
+from sgdocs.pipeline.refreshing import made_before
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.plans import CasePlan, Decision, Fate, PaperPlan
 from sgdocs.procedure import procedure_names
