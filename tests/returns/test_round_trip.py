@@ -6,8 +6,17 @@ from pathlib import Path
 import pytest
 
 from forms.blanks import blank
-from forms.filling import POLYGLOT, fill_word, fill_word_docx, saved_by_libreoffice
-from returns.making import CASE_FORMS, RETURNS, answers_of, expected, pdf_form, read, told
+from forms.filling import (
+    POLYGLOT,
+    Filler,
+    fill_pdf,
+    fill_pdf_pikepdf,
+    fill_word,
+    fill_word_docx,
+    saved_by_libreoffice,
+)
+from returns.making import CASE_FORMS, RETURNS, answers_of, expected, read, told
+from sgdocs.forms import FormIdentity, read_identity
 
 EVERY = pytest.mark.parametrize("name", [*RETURNS, *CASE_FORMS])
 LONG = 5_000
@@ -15,32 +24,35 @@ LONG = 5_000
 
 @EVERY
 @pytest.mark.parametrize("fill", [fill_word, fill_word_docx])
-def test_a_word_form(name: str, fill: object) -> None:
+def test_a_word_form(name: str, fill: Filler) -> None:
     answers = answers_of(name, LONG)
     assert any(len(text) > LONG - 50 for text in answers.values()) or name == "LLR-1"
     assert any(POLYGLOT in text for text in answers.values())
-    reading = read(fill(blank(name).word, answers))  # type: ignore[operator]
-    data, _ = told(name, reading)
-    assert data == expected(name, answers)
+    reading = read(fill(blank(name).word, answers))
+    assert told(name, reading)[0] == expected(name, answers)
+    assert read_identity(reading.identity) == FormIdentity("", name, "", 1)
 
 
 @EVERY
-def test_a_pdf_form(name: str) -> None:
-    answers = answers_of(name, LONG)
-    data, _ = told(name, read(pdf_form(name, answers), "form.pdf"))
-    assert data == expected(name, answers)
+@pytest.mark.parametrize(("fill", "long"), [(fill_pdf, 120), (fill_pdf_pikepdf, LONG)])
+def test_a_pdf_form(name: str, fill: Filler, long: int) -> None:
+    answers = answers_of(name, long)
+    reading = read(fill(blank(name).pdf, answers), "form.pdf")
+    assert told(name, reading)[0] == expected(name, answers)
+    assert read_identity(reading.identity) == FormIdentity("", name, "", 1)
 
 
 @pytest.mark.parametrize("name", RETURNS)
 def test_a_complete_return_has_nothing_to_put_right(name: str) -> None:
-    for data in (fill_word(blank(name).word, answers_of(name)), pdf_form(name, answers_of(name))):
+    answers = answers_of(name)
+    for data in (fill_word(blank(name).word, answers), fill_pdf_pikepdf(blank(name).pdf, answers)):
         assert told(name, read(data))[1] == []
 
 
 @EVERY
 def test_a_blank_form_says_nothing(name: str) -> None:
-    data, _ = told(name, read(blank(name).word))
-    assert data == {}
+    for data in (blank(name).word, blank(name).pdf):
+        assert told(name, read(data))[0] == {}
 
 
 @pytest.mark.office

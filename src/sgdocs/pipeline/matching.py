@@ -10,7 +10,15 @@ from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding, Severity
 from sgdocs.forms import FormIdentity, read_identity
 from sgdocs.returns import Content as Answers
-from sgdocs.returns import Reading, Sheet, content_of, findings_on, placed, sheet_of
+from sgdocs.returns import (
+    Reading,
+    Sheet,
+    answers_by_layout,
+    content_of,
+    findings_on,
+    placed,
+    sheet_of,
+)
 from sgdocs.schema import Schema, load_schema
 from sgdocs.spelling import nearest
 from sgdocs.standing import Ground
@@ -142,7 +150,8 @@ def _require_agency(agency: str, case: Data, file: str) -> None:
 def answered(match: Match) -> tuple[Answers, tuple[Finding, ...]]:
     """Give what a form says, and everything to put right in it."""
     reading, form = match.reading, match.form
-    answers = content_of(placed(reading.answers), form.sheet, form.schema)
+    given = reading.answers or answers_by_layout(reading.rows, form.sheet)
+    answers = content_of(placed(given), form.sheet, form.schema)
     found = findings_on(answers, form.sheet, form.schema, reading.file)
     return answers, found
 
@@ -162,7 +171,15 @@ def notes_on(match: Match, case: Data) -> Iterator[Finding]:
             f"the agency filled in version {match.version}; version {latest} was sent since.",
             "Check whether what was asked anew is answered.",
         )
-    if match.reading.nameless:
+    if not match.reading.answers:
+        yield Finding(
+            "by-layout",
+            "the boxes of this form are gone; it was read by the words printed on it, and ticks "
+            "could not be read.",
+            file=match.reading.file,
+            remedy="Compare each answer with the file, or ask for the form as it was sent.",
+        )
+    elif match.reading.nameless:
         yield _note(
             match,
             "nameless",

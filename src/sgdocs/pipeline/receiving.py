@@ -252,7 +252,7 @@ class _Desk:
             outcome,
             kind="nil_return" if nil else "returned",
             findings=(*found, *notes),
-            state=_state(found),
+            state=_state((*found, *notes)),
         )
         outcome, same = self._compared(match, outcome, data)
         if same:

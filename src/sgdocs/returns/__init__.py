@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sgdocs.returns.checking import UNACCEPTABLE, findings_on, in_words, sound, take_out
     from sgdocs.returns.comparing import Change, changes_between
     from sgdocs.returns.content import Content, content_of
+    from sgdocs.returns.layout import answers_by_layout
     from sgdocs.returns.names import placed
     from sgdocs.returns.reading import read_forms
     from sgdocs.returns.sheet import Sheet, sheet_of
@@ -23,6 +24,7 @@ __all__ = [
     "Reading",
     "Sheet",
     "Unread",
+    "answers_by_layout",
     "changes_between",
     "content_of",
     "findings_on",
@@ -43,6 +45,7 @@ __getattr__ = lazily(
         "Content": "content",
         "Reader": "apart",
         "Sheet": "sheet",
+        "answers_by_layout": "layout",
         "changes_between": "comparing",
         "content_of": "content",
         "findings_on": "checking",

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfErro
 from pikepdf.settings import set_qpdf_limits
 
 from sgdocs.errors import InputRefused
-from sgdocs.forms import IDENTITY_FIELD, IDENTITY_PROPERTY
+from sgdocs.forms import IDENTITY_FIELD, IDENTITY_PROPERTY, read_identity
 from sgdocs.opening import limits
 from sgdocs.returns.model import Answer, Reading
 from sgdocs.returns.pdfguard import require_harmless
@@ -19,6 +19,7 @@ from sgdocs.returns.pdfguard import require_harmless
 __all__ = ["read_pdf_form"]
 
 _LANGUAGE = re.compile("\x1b[^\x1b]{0,12}\x1b")  # a mark of the language within a text
+_BOUND = re.compile(r"(\d{1,4})-(.+)", re.DOTALL)
 _RADIO = 1 << 15
 _OFF = ("", "/Off", "Off")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -28,7 +29,7 @@ def read_pdf_form(reading: Reading) -> Reading:
     """Read every answer; refuse what a form of ours never holds."""
     with _within_limits(), _opened(reading) as pdf:
         require_harmless(pdf, reading.file)
-        answers = tuple(_answers(pdf, reading.file))
+        answers = _of_one_form(tuple(_answers(pdf, reading.file)), reading.file)
         if not answers:
             raise _no_fields(pdf, reading.file)
         return replace(
@@ -37,6 +38,23 @@ def read_pdf_form(reading: Reading) -> Reading:
             identity=_identity(pdf, answers),
             answers=tuple(a for a in answers if a.name != IDENTITY_FIELD),
         )
+
+
+def _of_one_form(answers: tuple[Answer, ...], where: str) -> tuple[Answer, ...]:
+    """Give the answers of the form in a bound file, where each paper's fields have its number."""
+    bound: dict[str, list[Answer]] = {}
+    for answer in answers:
+        found = _BOUND.match(answer.name)
+        number, name = found.groups() if found else ("", answer.name)
+        bound.setdefault(number, []).append(replace(answer, name=name))
+    forms = [of for of in bound.values() if any(a.name == IDENTITY_FIELD for a in of)]
+    if len(forms) > 1:
+        raise InputRefused(
+            "this PDF holds several forms.",
+            where=where,
+            remedy="Ask for each form in a file of its own.",
+        )
+    return tuple(forms[0] if forms else (a for of in bound.values() for a in of))
 
 
 @contextmanager
@@ -81,12 +99,16 @@ def _opened(reading: Reading) -> Iterator[Pdf]:
 
 
 def _identity(pdf: Pdf, answers: tuple[Answer, ...]) -> str:
+    """Give what the file says it is: in its hidden field or in its properties.
+
+    Programs rewrite the one or the other; some that fill in fields by the last part of their names
+    write an answer over the hidden one.
+    """
     hidden = next((a.text for a in answers if a.name == IDENTITY_FIELD), "")
-    if hidden:
-        return hidden
     about = pdf.trailer.get("/Info", None)
     said = about.get(f"/{IDENTITY_PROPERTY}", None) if isinstance(about, Dictionary) else None
-    return _text(said) if said is not None else ""
+    told = (hidden, _text(said) if said is not None else "")
+    return next((each for each in told if read_identity(each)), "")
 
 
 @dataclass(frozen=True, slots=True)
