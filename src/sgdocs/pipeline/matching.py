@@ -171,6 +171,13 @@ def notes_on(match: Match, case: Data) -> Iterator[Finding]:
             f"the agency filled in version {match.version}; version {latest} was sent since.",
             "Check whether what was asked anew is answered.",
         )
+    if match.reading.mended:
+        yield _note(
+            match,
+            "mended",
+            "this file was damaged, and was read as far as it could be put together again.",
+            "Compare each answer with the file, or ask for it again.",
+        )
     if not match.reading.answers:
         yield Finding(
             "by-layout",

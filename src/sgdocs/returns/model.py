@@ -47,6 +47,8 @@ class Reading:
     answers: tuple[Answer, ...] = ()
     nameless: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    mended: bool = False
+    """The file was damaged, and was put together again as far as it went."""
     unread: Unread | None = None
 
     def as_data(self) -> Mapping[str, Any]:
@@ -61,13 +63,14 @@ class Reading:
             "answers": [[a.name, a.text, a.exact, list(a.remarks)] for a in self.answers],
             "nameless": self.nameless,
             "rows": [list(row) for row in self.rows],
+            "mended": self.mended,
             "unread": [self.unread.what, self.unread.remedy] if self.unread else None,
         }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], content: bytes) -> "Reading":
         """Take it from plain data again."""
-        plain = ("file", "sha256", "kind", "came", "carried", "identity", "nameless")
+        plain = ("file", "sha256", "kind", "came", "carried", "identity", "nameless", "mended")
         return cls(
             **{name: data[name] for name in plain},
             data=content,

@@ -20,6 +20,7 @@ __all__ = ["read_pdf_form"]
 
 _LANGUAGE = re.compile("\x1b[^\x1b]{0,12}\x1b")  # a mark of the language within a text
 _BOUND = re.compile(r"(\d{1,4})-(.+)", re.DOTALL)
+_MENDED = "reconstruct"
 _RADIO = 1 << 15
 _OFF = ("", "/Off", "Off")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -37,6 +38,7 @@ def read_pdf_form(reading: Reading) -> Reading:
             kind="pdf",
             identity=_identity(pdf, answers),
             answers=tuple(a for a in answers if a.name != IDENTITY_FIELD),
+            mended=any(_MENDED in str(warning) for warning in pdf.get_warnings()),
         )
 
 

@@ -1,13 +1,13 @@
 """Read the answers in a Word form, whatever program it was filled in with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
 
 from sgdocs.errors import InputRefused
 from sgdocs.forms import IDENTITY_PROPERTY, MARK, read_marks
-from sgdocs.opening import Archive, limits
+from sgdocs.opening import Archive, limits, not_whole
 from sgdocs.papers import PROMPTS, TIME_MARK, pack
 from sgdocs.returns.model import Answer, Reading
 from sgdocs.returns.wordguard import require_harmless
@@ -31,12 +31,14 @@ def read_word_form(reading: Reading) -> Reading:
     """Read every answer; refuse what a form of ours never holds."""
     archive = Archive(reading.data, reading.file, "Word file")
     main = require_harmless(archive)
-    body, marks = archive.xml(main), _marks(archive)
-    answers = [*_answers(body, marks)]
+    body, marks = child(archive.xml(main), "body"), _marks(archive)
+    if body is None:
+        raise not_whole(reading.file, "Word file")
+    answers = _bounded(_answers(body, marks), reading.file)
     found = {answer.name for answer in answers}
-    answers += _unboxed(body, {mark: name for mark, name in marks.items() if name not in found})
+    lost = {mark: name for mark, name in marks.items() if name not in found}
+    answers += _bounded(_unboxed(body, lost), reading.file)
     named = tuple(answer for answer in answers if answer.name)
-    _require_bounded(answers, reading.file)
     return replace(
         reading,
         kind="word",
@@ -52,13 +54,20 @@ def _marks(archive: Archive) -> Mapping[str, str]:
     return read_marks(lists, archive.where)
 
 
-def _require_bounded(answers: list[Answer], where: str) -> None:
-    if len(answers) > limits.FIELDS or sum(len(a.text) for a in answers) > limits.VALUE_CHARACTERS:
-        raise InputRefused(
-            "there is more in this form than any form holds.",
-            where=where,
-            remedy="Ask for it again, on the form that was sent.",
-        )
+def _bounded(answers: Iterable[Answer], where: str) -> list[Answer]:
+    """Take in answers until there are more of them, or they are longer, than any form holds."""
+    taken: list[Answer] = []
+    letters = 0
+    for answer in answers:
+        letters += len(answer.text)
+        if len(taken) >= limits.FIELDS or letters > limits.VALUE_CHARACTERS:
+            raise InputRefused(
+                "there is more in this form than any form holds.",
+                where=where,
+                remedy="Ask for it again, on the form that was sent.",
+            )
+        taken.append(answer)
+    return taken
 
 
 def _identity(archive: Archive) -> str:
