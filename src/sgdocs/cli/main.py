@@ -31,6 +31,7 @@ _COMMANDS = {
     "serve": "Open the office's window: the same jobs in a browser on this machine.",
     "users": "List who may open the window from the office's network.",
     "verify": "Show that nobody has changed the ledger, or what was made and sent.",
+    "release": "Release a review's papers for publication, if nothing keeps them back.",
     "upgrade": "Bring an older case file to the present form.",
     "doctor": "Look over the workspace and this computer, and say what to mend.",
     "demo": "Make an example workspace and show what sgdocs does with it.",

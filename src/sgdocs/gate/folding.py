@@ -22,7 +22,7 @@ def folded(text: str) -> str:
     """Give text without accents, invisible characters and lookalikes; capitals are kept."""
     if text.isascii():
         return text.replace("\0", "")
-    apart = unicodedata.normalize("NFKD", text.translate(LOOKALIKES))
+    apart = unicodedata.normalize("NFKD", text.replace("\0", "").translate(LOOKALIKES))
     return apart.translate({ord(c): _plain(c) for c in set(apart) if not c.isascii()})
 
 

@@ -124,7 +124,7 @@ def _respelt(text: str) -> Iterator[str]:
 
 
 def _place(value: str) -> Iterator[str]:
-    low = folded(value).lower()
+    low = re.sub(r"'s\b", "", folded(value).lower())
     if _DWELLING.fullmatch(low) or set(tokens(low)) <= _COUNTRIES:
         return
     yield value

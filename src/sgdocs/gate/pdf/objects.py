@@ -109,7 +109,7 @@ def _channel_of(value: Any, channel: str) -> str:
 def _texts(value: pikepdf.String) -> Iterator[str]:
     raw = bytes(value)
     yield str(value)
-    if not raw.isascii():
+    if not raw.isascii() and not raw.startswith((b"\xfe\xff", b"\xff\xfe")):
         yield raw.decode("latin-1")
         yield raw.decode("utf-8", "replace")
 

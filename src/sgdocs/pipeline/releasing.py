@@ -1,0 +1,215 @@
+"""Release a review's papers: rebuilt, masked, answered for, signed and examined, or not at all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sgdocs.dates import Moment
+from sgdocs.gate import Examined, examine, needles, public_of
+from sgdocs.ledger import Entry, Kind
+from sgdocs.pipeline.casebooks import casebook, enter
+from sgdocs.pipeline.publishing import Rebuilt, letterhead, published_on, rebuild
+from sgdocs.pipeline.recording import record
+from sgdocs.publications import (
+    Answers,
+    Certificate,
+    Checklist,
+    certificate,
+    load_checklist,
+    read_answers,
+)
+from sgdocs.schedule import Role, Row, Status
+from sgdocs.standing import Scheduled
+from sgdocs.storage import write_beside
+
+__all__ = ["Held", "Release", "Weighed", "release", "weigh"]
+
+_NOT_NEEDED = (Status.DONE, Status.DONE_LATE, Status.DONE_NO_LIMIT, Status.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One reason why nothing is released: of what kind, and where; never what is said there."""
+
+    kind: str
+    where: str
+    why: str
+
+    def as_json(self) -> dict[str, str]:
+        """Give it as plain data."""
+        return {"kind": self.kind, "where": self.where, "why": self.why}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The papers as they would go out, and everything that keeps them back."""
+
+    rebuilt: Rebuilt
+    examined: tuple[Examined, ...]
+    answers: Answers
+    checklist: Checklist
+    held: tuple[Held, ...]
+
+    @property
+    def contents(self) -> str:
+        """Give one fingerprint of all files together."""
+        lines = (f"{e.file} {e.sha256}\n" for e in sorted(self.examined, key=lambda e: e.file))
+        return sha256("".join(lines).encode()).hexdigest()
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Give the fingerprints of all pictures, each once."""
+        return tuple(dict.fromkeys(p.sha256 for e in self.examined for p in e.pictures))
+
+    @property
+    def to_sign(self) -> bool:
+        """Say whether only a signature is missing."""
+        return all(h.kind == "signature" for h in self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What was released where; no folder where something kept it back."""
+
+    folder: Path | None
+    weighed: Weighed
+    recorded: bool = False
+    """Whether the publication was entered in the case file."""
+
+
+def weigh(found: Scheduled, path: Path) -> Weighed:
+    """Make the papers, examine them, and gather everything that keeps them back."""
+    checklist = load_checklist(found.content)
+    answers = read_answers(path, checklist, found.content)
+    rebuilt = rebuild(found, path, checklist)
+    examined = _examined(found, rebuilt, answers)
+    first = Weighed(rebuilt, examined, answers, checklist, ())
+    held = (
+        *_of_words(rebuilt),
+        *_of_gate(examined),
+        *_of_questions(checklist, answers),
+        *_of_sign_off(found, checklist),
+        *_of_schedule(found),
+    )
+    return Weighed(rebuilt, examined, answers, checklist, (*held, *_of_signature(first)))
+
+
+def release(found: Scheduled, path: Path, out: Path, now: Moment) -> Release:
+    """Release the papers where nothing keeps them back; else write nothing at all."""
+    weighed = weigh(found, path)
+    if weighed.held:
+        return Release(None, weighed)
+    folder = write_beside(out, _files(found, weighed, now.day))
+    _enter(found, path, weighed, folder, now)
+    return Release(folder, weighed, _recorded(found, path, weighed, now))
+
+
+def _examined(found: Scheduled, rebuilt: Rebuilt, answers: Answers) -> tuple[Examined, ...]:
+    partnership = found.ground.partnership
+    office = partnership.office
+    public = (partnership.name, office.name, *office.address, office.email, office.phone)
+    wanted = needles(found.case.data, public_of(found.case.data, public))
+    return tuple(
+        examine(name, data, wanted, answers.pictures.keys()) for name, data in rebuilt.files.items()
+    )
+
+
+def _of_words(rebuilt: Rebuilt) -> Iterator[Held]:
+    for lack in rebuilt.lacking:
+        yield Held("words", lack.path, lack.reason)
+    for one in rebuilt.open:
+        yield Held("flag", one.path, f"somebody has to decide: {one.reason}")
+
+
+def _of_gate(examined: tuple[Examined, ...]) -> Iterator[Held]:
+    for file in examined:
+        for found in file.found:
+            place = f"{file.file}: {found.channel}" + (f", {found.place}" if found.place else "")
+            fact = f" ({found.fact})" if found.fact else ""
+            yield Held("gate", place, f"{found.reason}{fact}")
+
+
+def _of_questions(checklist: Checklist, answers: Answers) -> Iterator[Held]:
+    for question in checklist.questions:
+        if why := answers.holds(question):
+            yield Held("question", question.id, f"{why}: {question.ask}")
+
+
+def _of_sign_off(found: Scheduled, checklist: Checklist) -> Iterator[Held]:
+    signed = {s["step"]: s["signature"] for s in found.case.get("report.sign_off", ())}
+    for step, words in checklist.sign_off.items():
+        on = signed.get(step, {}).get("signed_on")
+        if on is None or date.fromisoformat(on) > found.as_of.day:
+            yield Held("sign-off", f"$.report.sign_off: {step}", f"not signed and dated: {words}")
+
+
+def _of_schedule(found: Scheduled) -> Iterator[Held]:
+    """Check that the day of publication is agreed, and that whoever must see it first has it."""
+    day = published_on(found)
+    if day is None:
+        yield Held("schedule", "publication", "no day of publication is planned")
+        return
+    for row in found.rows:
+        if _comes_first(row) and row.due and row.due <= day:
+            who = ", ".join(row.recipients)
+            yield Held("schedule", row.step, f"not done yet: {row.title}" + f" ({who})" * bool(who))
+
+
+def _comes_first(row: Row) -> bool:
+    """Say whether a step counts back from publication and has not been taken."""
+    binding = row.role is Role.BINDING and row.status not in _NOT_NEEDED
+    return binding and row.why.anchor == "publication" and row.actual is None
+
+
+def _of_signature(weighed: Weighed) -> Iterator[Held]:
+    if weighed.examined and weighed.answers.signed(weighed.contents) is None:
+        yield Held("signature", weighed.contents, "nobody has signed for these very files")
+
+
+def _files(found: Scheduled, weighed: Weighed, day: date) -> dict[str, bytes]:
+    about = Certificate(
+        reference=found.case.reference,
+        day=day,
+        contents=weighed.contents,
+        files={e.file: e.sha256 for e in weighed.examined},
+        pictures=weighed.pictures,
+        sign_off=_signed_steps(found, weighed.checklist),
+        answers=weighed.answers,
+        checklist=weighed.checklist,
+    )
+    proof = certificate(about, letterhead(found), found.marking, found.content)
+    publish = {f"publish/{name}": data for name, data in weighed.rebuilt.files.items()}
+    return publish | {f"keep/{name}": data for name, data in proof.items()}
+
+
+def _signed_steps(found: Scheduled, checklist: Checklist) -> tuple[Mapping[str, Any], ...]:
+    signed = {s["step"]: s for s in found.case.get("report.sign_off", ())}
+    return tuple(signed[step] for step in checklist.sign_off)
+
+
+def _enter(found: Scheduled, path: Path, weighed: Weighed, folder: Path, now: Moment) -> None:
+    """Enter the release in the case's ledger."""
+    book = casebook(path, found.case.reference, found.content)
+    signed = weighed.answers.signed(weighed.contents) or {}
+    if book is not None:
+        about = {
+            "folder": book.named(folder),
+            "contents": weighed.contents,
+            "files": {e.file: e.sha256 for e in weighed.examined},
+        }
+        enter(book, Entry(Kind.RELEASED, now, str(signed.get("by", "")), about))
+
+
+def _recorded(found: Scheduled, path: Path, weighed: Weighed, now: Moment) -> bool:
+    """Record the publication in the case file, if its day has come and nobody has yet."""
+    event, day = found.facts.events.get("publication"), published_on(found)
+    if day is None or day > now.day or (event and event.actual):
+        return False
+    signed = weighed.answers.signed(weighed.contents) or {}
+    entry = {"event": "publication", "actual": now.day.isoformat()}
+    by = {"recorded_by": signed["by"]} if signed else {}
+    record(path, "events", {**entry, **by}, found.content, now)
+    return True
