@@ -35,6 +35,12 @@ _REFUSED = 4
 @click.option("--by", help="The name of the person who answers, looked, or signs.")
 @click.option("--role", help="The role of the person who signs.")
 @click.option(
+    "--key-file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="SGDOCS_KEY_FILE",
+    help="The key to the pseudonyms.",
+)
+@click.option(
     "--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="The folder to use."
 )
 @as_json
@@ -48,6 +54,7 @@ def command(
     signing: bool,
     by: str | None,
     role: str | None,
+    key_file: Path | None,
     output: Path | None,
     json: bool,
 ) -> int:
@@ -68,9 +75,9 @@ def command(
     except CaseRefused as refused:
         return say_refused(refused, json=json)
     if signing:
-        return _sign(found, path, {**_given(by, now), "role": role}, json=json)
+        return _sign(found, path, ({**_given(by, now), "role": role}, key_file), json=json)
     out = output.absolute() if output else _folder(found)
-    return _say(release(found, path, out, now), json=json)
+    return _say(release(found, path, out, now, key_file), json=json)
 
 
 def _given(by: str | None, now: Moment, **more: str | None) -> dict[str, Any]:
@@ -97,10 +104,13 @@ def _answer(
     return 0
 
 
-def _sign(found: Scheduled, path: Path, given: dict[str, Any], *, json: bool) -> int:
+def _sign(
+    found: Scheduled, path: Path, signed: tuple[dict[str, Any], Path | None], *, json: bool
+) -> int:
+    given, key_file = signed
     if not given["role"]:
         raise UsageRefused("in which role?", remedy="Give the person's role with --role.")
-    contents = sign(found, path, given)
+    contents = sign(found, path, given, key_file)
     if json:
         print_json({"contents": contents})
     else:

@@ -31,7 +31,7 @@ from sgdocs.pipeline.reviewtexts import Text, read_text, texts_of
 from sgdocs.procedure import procedure_names
 from sgdocs.reading import read_file, require_mapping
 
-__all__ = ["Anonymised", "Job", "anonymise", "case_masker", "decide"]
+__all__ = ["Anonymised", "Job", "anonymise", "case_masker", "decide", "masker_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ def anonymise(job: Job) -> tuple[Anonymised, ...]:
 def case_masker(path: Path, content: Content) -> Masker:
     """Make the masker of a case: its names, its partnership's style, the word lists."""
     return _made(_case(path, content), content)[0]
+
+
+def masker_for(job: Job) -> tuple[Masker, dict[str, Decision]]:
+    """Give the masker with what was settled before, and every decision there is."""
+    return _masker(_case(job.case, job.content), job), read_decisions(job.case.parent)
 
 
 def decide(job: Job, flag: str, verdict: str, by: str, label: str = "") -> Anonymised:

@@ -29,9 +29,11 @@ def look_at(path: Path, given: Mapping[str, Any], content: Content) -> Path:
     return _entered(path, "pictures", given, content)
 
 
-def sign(found: Scheduled, path: Path, given: Mapping[str, Any]) -> str:
+def sign(
+    found: Scheduled, path: Path, given: Mapping[str, Any], key_file: Path | None = None
+) -> str:
     """Enter a signature for the files as they are now; refused while anything else is open."""
-    weighed = weigh(found, path)
+    weighed = weigh(found, path, key_file)
     if not weighed.to_sign:
         raise SafetyRefused(
             "these files cannot be signed for yet: something else keeps them back.",

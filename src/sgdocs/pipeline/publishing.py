@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sgdocs.anonymise import Masker, rewritten
+from sgdocs.anonymise import Decision, Masker, decided, rewritten
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.paperfacts import vocabulary
 from sgdocs.papers import Letterhead
-from sgdocs.pipeline.anonymising import case_masker
+from sgdocs.pipeline.anonymising import Job, masker_for
 from sgdocs.pipeline.reviewing import review_text
 from sgdocs.publications import (
     About,
@@ -45,16 +45,19 @@ class Rebuilt:
         return {name: data for paper in self.papers for name, data in paper.files.items()}
 
 
-def rebuild(found: Scheduled, path: Path, checklist: Checklist) -> Rebuilt:
+def rebuild(
+    found: Scheduled, path: Path, checklist: Checklist, key_file: Path | None = None
+) -> Rebuilt:
     """Mask the review's words and make the papers of them."""
     form = found.case.get("report.publication.form", "undecided")
     if form not in _FORMS:
         return Rebuilt((), (), (Open("$.report.publication.form", "nothing is to be published"),))
     report = review_text(found.case, path, found.content)
     chosen = _chosen(found.case.data)
-    masker = _naming(case_masker(path, found.content), chosen)
+    masker, decisions = masker_for(Job(path, found.content, found.as_of, key_file=key_file))
+    masker = _naming(masker, chosen)
     words = {key: value for key, value in report.items() if key not in _NEVER}
-    done = masked(words, _Masking(masker, frozenset(map(str.casefold, chosen.values()))))
+    done = masked(words, _Masking(masker, decisions, frozenset(map(str.casefold, chosen.values()))))
     facts = public_facts(done.report, _about(found, masker))
     printer = Printer(
         found.content, letterhead(found), checklist.certificate["marking"], _dated(found)
@@ -98,16 +101,13 @@ def _made(
 @dataclass(frozen=True, slots=True)
 class _Masking:
     masker: Masker
+    decisions: dict[str, Decision]
     chosen: frozenset[str]
     """The pseudonyms a person chose for published papers: nobody has to decide about them again."""
 
     def __call__(self, text: str) -> tuple[str, tuple[str, ...]]:
-        found = self.masker.mask(text)
-        reasons = (
-            flag.reason
-            for flag in found.flags
-            if text[flag.start : flag.end].casefold() not in self.chosen
-        )
+        found, left = decided(text, self.masker.mask(text), self.decisions)
+        reasons = (one.flag.reason for one in left if one.words.casefold() not in self.chosen)
         return rewritten(text, found.masks), tuple(reasons)
 
 

@@ -80,11 +80,11 @@ class Release:
     """Whether the publication was entered in the case file."""
 
 
-def weigh(found: Scheduled, path: Path) -> Weighed:
+def weigh(found: Scheduled, path: Path, key_file: Path | None = None) -> Weighed:
     """Make the papers, examine them, and gather everything that keeps them back."""
     checklist = load_checklist(found.content)
     answers = read_answers(path, checklist, found.content)
-    rebuilt = rebuild(found, path, checklist)
+    rebuilt = rebuild(found, path, checklist, key_file)
     examined = _examined(found, rebuilt, answers)
     first = Weighed(rebuilt, examined, answers, checklist, ())
     held = (
@@ -97,9 +97,11 @@ def weigh(found: Scheduled, path: Path) -> Weighed:
     return Weighed(rebuilt, examined, answers, checklist, (*held, *_of_signature(first)))
 
 
-def release(found: Scheduled, path: Path, out: Path, now: Moment) -> Release:
+def release(
+    found: Scheduled, path: Path, out: Path, now: Moment, key_file: Path | None = None
+) -> Release:
     """Release the papers where nothing keeps them back; else write nothing at all."""
-    weighed = weigh(found, path)
+    weighed = weigh(found, path, key_file)
     if weighed.held:
         return Release(None, weighed)
     folder = write_beside(out, _files(found, weighed, now.day))

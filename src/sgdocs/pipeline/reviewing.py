@@ -10,7 +10,7 @@ from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.letters import Source, read_blocks
 from sgdocs.papers import Block
-from sgdocs.pipeline.anonymising import read_text
+from sgdocs.pipeline.reviewtexts import FOLDER, read_text
 from sgdocs.publications import load_headings, report_of
 from sgdocs.reading import dump, parse
 from sgdocs.wordreading import read_word
@@ -36,7 +36,7 @@ def review_text(case: Case, path: Path, content: Content) -> Mapping[str, Any]:
 
 def sources(path: Path) -> tuple[Path, ...]:
     """List the files of a case's review, in order; what Word keeps beside an open one is none."""
-    folder = path.parent / "review"
+    folder = path.parent / FOLDER
     found = folder.iterdir() if folder.is_dir() else ()
     kept = (p for p in found if p.suffix.lower() in _ENDINGS and not p.name.startswith((".", "~$")))
     return tuple(sorted(kept))
