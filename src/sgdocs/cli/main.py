@@ -30,6 +30,7 @@ _COMMANDS = {
     "anonymise": "Mask a text for publication, and say what a person has to decide.",
     "serve": "Open the office's window: the same jobs in a browser on this machine.",
     "users": "List who may open the window from the office's network.",
+    "certificate": "Certify which duties of a case were met in time, and by what proof.",
     "verify": "Show that nobody has changed the ledger, or what was made and sent.",
     "release": "Release a review's papers for publication, if nothing keeps them back.",
     "upgrade": "Bring an older case file to the present form.",

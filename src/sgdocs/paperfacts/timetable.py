@@ -7,10 +7,10 @@ from sgdocs.paperfacts.vocabulary import vocabulary
 from sgdocs.schedule import Row, Status
 from sgdocs.standing import Scheduled
 
-__all__ = ["dates", "timeliness", "timetable"]
+__all__ = ["MILESTONES", "dates", "timeliness", "timetable"]
 
 _LEFT_OUT = frozenset({Status.NOT_APPLICABLE})
-_MILESTONES = {
+MILESTONES = {
     "notified_in_time": "panel_notified",
     "reviewed_in_time": "rapid_review_held",
     "sent_in_time": "rr_submitted",
@@ -67,7 +67,7 @@ def timeliness(found: Scheduled) -> dict[str, Facts]:
     words = vocabulary(found.content, found.procedure)
     return {
         name: {"question": words[name], **_milestone(found, event, words)}
-        for name, event in _MILESTONES.items()
+        for name, event in MILESTONES.items()
     }
 
 

@@ -25,6 +25,9 @@ _CALLS = Artefact("CALL-SHEET", "Calls to make", "record", "unit", whole_case="i
 _REMINDER = Artefact(
     "RETURN-REMINDER", "Reminder of a return", "letter", "unit", whole_case="when_asked"
 )
+_CERTIFICATE = Artefact(
+    "TIMESCALE-CERTIFICATE", "Timescale certificate", "record", "unit", whole_case="when_asked"
+)
 _ANYBODY = frozenset({"agency", "business_unit", "anybody"})
 
 
@@ -72,7 +75,7 @@ class PaperFiles:
     def artefacts(self) -> Mapping[str, Artefact]:
         """Give every paper by its name in small letters."""
         entries = [Artefact.from_data(entry) for entry in artefact_entries(self.content)]
-        return {a.id.lower(): a for a in (*entries, _NOTE, _CALLS, _REMINDER)}
+        return {a.id.lower(): a for a in (*entries, _NOTE, _CALLS, _REMINDER, _CERTIFICATE)}
 
     def use(self, file: PaperFile) -> Use | None:
         """Find what uses a file; nothing where nothing does."""

@@ -34,6 +34,7 @@ _FOR_OFFICE = frozenset(
         *("meetings", "meeting", "actions", "parallel", "partners"),
     }
 )
+_OF_ONE_PAPER = {"certificate": "TIMESCALE-CERTIFICATE"}
 _FOR_AGENCY = {
     "case": {"$ref": f"{_PAPER}#/$defs/case_for_agency"},
     "children": {"type": "array", "items": {"$ref": f"{_PAPER}#/$defs/child_for_agency"}},
@@ -122,10 +123,12 @@ class PaperTypes:
         """Give the JSON Schema of what one paper may print."""
         left_out = (_INSTANCES - use.kinds) | (frozenset() if letter else _LETTERS)
         left_out |= _FOR_OFFICE if agency else frozenset()
+        own_facts = {fact for fact, paper in _OF_ONE_PAPER.items() if paper == use.artefact.id}
+        left_out |= _OF_ONE_PAPER.keys() - own_facts
         base = {k: v for k, v in self._paper["properties"].items() if k not in left_out}
         needed = {*self._paper["required"], *(use.always & _INSTANCES)}
         needed |= frozenset() if agency else _FOR_OFFICE
-        needed |= {"sender"} if letter else frozenset()
+        needed |= own_facts | ({"sender"} if letter else frozenset())
         needed |= {"step"} if use.steps and not use.artefact.whole_case else frozenset()
         own = {**base, **self._of_procedures(use), **(_FOR_AGENCY if agency else {})}
         if not letter:
