@@ -55,7 +55,7 @@ def test_each_agency_stands_as_it_does() -> None:
     assert by_agency["Lantern Domestic Abuse Service"]["state"] == "Nil return"
     missing = by_agency["Estuary Ambulance Service"]
     assert (missing["state"], missing["late"], missing["chased"]) == ("Not received", True, 2)
-    assert str(missing["promised_for"]) == "2026-01-05T12:00"
+    assert "promised_for" not in missing  # a later call without a promise ended it
     assert not by_agency["Haven Point Hospital"]["late"]
     assert by_agency["Harbour Homes"]["state"] == "Not received"
     assert not by_agency["Harbour Homes"]["late"]
@@ -81,3 +81,12 @@ def test_what_was_said_in_another_way_is_one_of_the_states() -> None:
 def test_long_silences_are_told_for_the_time_asked_about() -> None:
     gaps = [(str(g["after"]), g["weeks"]) for g in _facts("2026-01-07")["silences"]]
     assert gaps == [("2025-01-14", 22), ("2025-06-17", 23)]
+
+
+def test_a_promised_day_that_has_come_is_a_reason_to_call_again() -> None:
+    later = "  - kind: chase\n    agency: ambulance-service\n    at: 2026-01-05T12:30\n"
+    promised = _facts("2026-01-05", (later, later.replace("2026-01-05T12:30", "2026-01-06T09:00")))
+    (call,) = promised["calls_due"]
+    assert (call["about"], call["kind"]) == ("ambulance-service", "chase")
+    assert call["standing"] == "Not received, late"
+    assert _facts("2026-01-05")["calls_due"] == []

@@ -19,15 +19,26 @@ from sgdocs.content import Content
 __all__ = ["bind"]
 
 _PAGES = re.compile(rb"(?<=<xmpTPg:NPages>)\d+")
+_READABLE = re.compile(rb"<pdfuaid:(\w+)>[^<]*</pdfuaid:\1>")
 _LASTING = re.compile(rb"<pdfaid:(part|conformance)>[^<]*</pdfaid:\1>")
 
 
 def bind(parts: Sequence[Part], cover: Cover, content: Content) -> bytes:
     """Bind papers under their cover; PDF/UA-1, and PDF/A-2a where every paper is."""
-    papers = [open_source(part.title, part.pdf, n) for n, part in enumerate(parts, 1)]
+    papers = [
+        open_source(part.title, part.pdf, n, foreign=part.foreign)
+        for n, part in enumerate(parts, 1)
+    ]
     counted = [(part, len(paper.pdf.pages)) for part, paper in zip(parts, papers, strict=True)]
     front = open_source(cover.title, set_cover(cover, counted, content), 0)
     return _bound([front, *papers])
+
+
+def enclose(report: Part, stamped: Sequence[Part]) -> bytes:
+    """Put papers from elsewhere behind a report, each with a bookmark."""
+    first = open_source(report.title, report.pdf, 1)
+    others = [open_source(p.title, p.pdf, n, foreign=True) for n, p in enumerate(stamped, 2)]
+    return _bound([first, *others])
 
 
 def _bound(sources: Sequence[Source]) -> bytes:
@@ -81,6 +92,8 @@ def _introduce(whole: Pdf, sources: Sequence[Source]) -> None:
     told = _PAGES.sub(str(len(whole.pages)).encode(), cover.metadata)
     if not all(source.lasting for source in sources):
         told = _LASTING.sub(b"", told)
+    if not all(source.readable for source in sources):
+        told = _READABLE.sub(b"", told)
     whole.Root.Metadata = Stream(whole, told, Type=Name.Metadata, Subtype=Name.XML)
 
 

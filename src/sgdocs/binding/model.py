@@ -13,6 +13,8 @@ class Part:
     title: str
     pdf: bytes
     document_id: str = ""
+    foreign: bool = False
+    """Some of its pages came from elsewhere, and no standard is claimed for them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,17 @@ class Source:
         return bytes(self.pdf.Root.Metadata.read_bytes())
 
     @property
+    def readable(self) -> bool:
+        """Say whether the paper calls itself PDF/UA."""
+        return _TAGGED.search(self.metadata) is not None
+
+    @property
     def lasting(self) -> bool:
         """Say whether the paper calls itself PDF/A-2."""
         return _LASTING.search(self.metadata) is not None
 
 
-def open_source(title: str, data: bytes, number: int) -> Source:
+def open_source(title: str, data: bytes, number: int, *, foreign: bool = False) -> Source:
     """Open a paper; its number says in messages which one it is."""
     try:
         pdf = Pdf.open(BytesIO(data))
@@ -50,7 +55,7 @@ def open_source(title: str, data: bytes, number: int) -> Source:
         raise _refused(number, "is locked with a password.", "Bind it before locking it.") from None
     except PdfError:
         raise _refused(number, "is not a PDF that can be read.", "Make it anew.") from None
-    if not _tagged(pdf):
+    if not _tagged(pdf, foreign=foreign):
         raise _refused(
             number,
             "has no tags, so that a screen reader could not follow it once it is bound.",
@@ -65,12 +70,12 @@ def open_source(title: str, data: bytes, number: int) -> Source:
     return Source(title, pdf, pdf.Root)
 
 
-def _tagged(pdf: Pdf) -> bool:
+def _tagged(pdf: Pdf, *, foreign: bool) -> bool:
     root = pdf.Root
     return (
         all(name in root for name in ("/StructTreeRoot", "/Metadata", "/Lang"))
         and "/ParentTree" in root.StructTreeRoot
-        and _TAGGED.search(root.Metadata.read_bytes()) is not None
+        and (foreign or _TAGGED.search(root.Metadata.read_bytes()) is not None)
     )
 
 

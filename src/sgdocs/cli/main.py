@@ -21,6 +21,7 @@ _COMMANDS = {
     "schedule": "Show when everything in a case is due, and why.",
     "record": "Write down an event, a dispatch, a call, a return or a step done.",
     "receive": "Take in the forms that came back: read, check, compare, accept.",
+    "enclose": "Keep an agency's PDF, and include it whole in the collated report.",
     "calls": "Show the calls to make; read a filled list back; draft follow-up mails.",
     "status": "Show where every case stands: red, amber or green.",
     "build": "Make the papers of a case that are due: Word, PDF and mail drafts.",

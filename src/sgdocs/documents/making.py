@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sgdocs import briefing
+from sgdocs.binding import Part, enclose
 from sgdocs.content import Content
 from sgdocs.documents.model import Document, Order, Sender
 from sgdocs.documents.placing import path_holding
@@ -36,6 +37,7 @@ class Maker:
     with_pdf: bool = True
     """False where Word files are all that is wanted; a report's PDF is made even then."""
     _set: dict[Paper, bytes] = field(default_factory=dict)
+    _whole: dict[Paper | None, tuple[bytes, str, bool]] = field(default_factory=dict)
 
     def make(self, order: Order) -> tuple[Document, ...]:
         """Make the letter, the form or record, or both.
@@ -92,7 +94,8 @@ class Maker:
             return Document(order, title, None, sent, b"", template.kind, template.file)
         paper = _read_back(order, template, title, word)
         pdf, unset = self._pdf(replace(paper, filling=_filling(paper, form)), order)
-        return Document(order, title, paper, sent, pdf, template.kind, template.file, unset)
+        made = Document(order, title, paper, sent, pdf, template.kind, template.file, unset)
+        return self._enclosing(made) if order.artefact.encloses_returns and pdf else made
 
     def _briefing(self, order: Order) -> Document:
         issue = briefing.Issue(order.letterhead.office, str(order.version), order.day)
@@ -100,6 +103,18 @@ class Maker:
         word = briefing.as_docx(made, self.content)
         pdf = briefing.as_pdf(made, self.content) if self.with_pdf else b""
         return Document(order, made.title, None, word, pdf, "report", "templates/briefing.yaml")
+
+    def _enclosing(self, made: Document) -> Document:
+        """Put behind a report what agencies sent to be included whole."""
+        key = replace(made.paper, subject="") if made.paper else None
+        if key not in self._whole:
+            given = made.order.enclosures()
+            parts = [part for part in given if isinstance(part, Part)]
+            lacking = " ".join(part for part in given if isinstance(part, str))
+            whole = enclose(Part(made.title, made.pdf), parts) if parts else made.pdf
+            self._whole[key] = whole, lacking, bool(parts)
+        pdf, unset, foreign = self._whole[key]
+        return replace(made, pdf=pdf, unset=unset, foreign=foreign)
 
     def _pdf(self, paper: Paper, order: Order) -> tuple[bytes, str]:
         """Set a paper; where no font has one of its letters, say which fact holds it."""

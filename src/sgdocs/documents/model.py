@@ -1,16 +1,19 @@
 """What is asked of the maker, and what it gives."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from sgdocs.artefacts import Addressee
+from sgdocs.binding import Part
 from sgdocs.forms import FormIdentity
 from sgdocs.papers import Figure, Letterhead, Paper
 from sgdocs.procedure import Artefact
 
-__all__ = ["Document", "Order", "Sender"]
+__all__ = ["Document", "Enclosures", "Order", "Sender"]
+
+Enclosures = Sequence[Part | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Order:
     """Gives the fields of a form, from how many rows its lists have at least."""
     figures: Callable[[], Mapping[str, Figure]] = dict
     """Draws the pictures a report may show."""
+    enclosures: Callable[[], Enclosures] = tuple
+    """Gives what agencies sent to be included whole, each stamped, or why it cannot be."""
     roles: frozenset[str] = frozenset()
     """The reader's role, and the groups it belongs to."""
     version: int = 1
@@ -88,3 +93,5 @@ class Document:
     wording: str
     """The file its words come from."""
     unset: str = ""
+    foreign: bool = False
+    """Pages that came from elsewhere stand behind it."""

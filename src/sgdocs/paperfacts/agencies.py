@@ -74,14 +74,15 @@ def asked(found: Scheduled, agency: Mapping[str, Any], rows: Sequence[Row]) -> F
 
 
 def _promise(found: Scheduled, agency: str) -> Facts:
-    """Give the day an agency promised last, on the telephone."""
+    """Give the day an agency promised in the last call."""
     horizon = Horizon(found.as_of)
     made = sorted(
-        (c for c in found.case.each("calls") if c.get("agency") == agency and "promised_for" in c),
+        (c for c in found.case.each("calls") if c.get("agency") == agency),
         key=lambda call: str(call["at"]),
     )
-    told = [call["promised_for"] for call in made if horizon.moment(call["at"])]
-    return {"promised_for": told[-1]} if told else {}
+    told = [call for call in made if horizon.moment(call["at"])]
+    last = told[-1] if told else {}
+    return {"promised_for": last["promised_for"]} if "promised_for" in last else {}
 
 
 def _involvement(found: Scheduled, agency: Mapping[str, Any]) -> list[Facts]:

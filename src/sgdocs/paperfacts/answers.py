@@ -35,10 +35,23 @@ def answered(found: Scheduled, case: Case, rows: Rows) -> list[Facts]:
                     "late": due is not None and due < received,
                     "nil_return": back["state"] == "nil_return",
                     "answer": back.get("content", {}),
+                    "enclosed": _enclosed(found, agency["id"]),
                     **({"due": due} if due else {}),
                 }
             )
     return given
+
+
+def _enclosed(found: Scheduled, agency: str) -> list[str]:
+    """Name what an agency sent that is included whole."""
+    horizon = Horizon(found.as_of)
+    return [
+        entry["title"]
+        for back in found.case.each("returns")
+        if back["agency"] == agency and horizon.moment(back["received"])
+        for entry in back.get("attachments", ())
+        if entry.get("include") == "whole"
+    ]
 
 
 def unanswered(found: Scheduled, case: Case, rows: Rows) -> list[Facts]:
@@ -128,6 +141,6 @@ def _awaited(found: Scheduled, row: Row) -> bool:
 
 
 def _promised(made: Sequence[Facts]) -> Facts:
-    """Give what the agency promised last."""
-    promised = [call["promised_for"] for call in made if "promised_for" in call]
-    return {"promised_for": promised[-1]} if promised else {}
+    """Give what the agency promised in the last call; a later call without a promise ends it."""
+    last = made[-1] if made else {}
+    return {"promised_for": last["promised_for"]} if "promised_for" in last else {}

@@ -40,7 +40,7 @@ def _whose(sending: Sending) -> tuple[date, str]:
 def _parts(sending: Sending) -> list[Part]:
     """Give the papers of a sending; one that could not be set as a PDF is not among them."""
     documents = (piece.document for piece in sending.pieces)
-    return [Part(d.title, d.pdf, d.order.document_id) for d in documents if d.pdf]
+    return [Part(d.title, d.pdf, d.order.document_id, d.foreign) for d in documents if d.pdf]
 
 
 def _cover(found: Scheduled, sendings: Sequence[Sending]) -> Cover:

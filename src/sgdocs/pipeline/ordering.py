@@ -8,6 +8,7 @@ from sgdocs.documents import Document, Maker, Order, Sender
 from sgdocs.forms import FormIdentity
 from sgdocs.paperfacts import Occasion, fields, figures, gather
 from sgdocs.papers import Letterhead
+from sgdocs.pipeline.enclosures import enclosures
 from sgdocs.procedure import Artefact
 from sgdocs.schedule import Row
 from sgdocs.standing import Scheduled
@@ -31,6 +32,7 @@ def order_for(found: Scheduled, wanted: Wanted, to: Addressee, rows: Sequence[Ro
         senders=partial(_sender, found),
         fields=partial(fields, found, occasion),
         figures=partial(figures, found, occasion),
+        enclosures=partial(enclosures, found),
         roles=_roles(found, wanted, to),
         version=wanted.version,
         replaces=wanted.replaces,

@@ -21,6 +21,8 @@ class Artefact:
     whole_case: Literal["", "in_every_pack", "when_asked"] = ""
     marking: str = ""
     layout: Literal["", "briefing"] = ""
+    encloses_returns: bool = False
+    """What agencies sent to be included whole stands behind it."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
@@ -35,4 +37,5 @@ class Artefact:
             whole_case=data.get("whole_case", ""),
             marking=data.get("marking", ""),
             layout=data.get("layout", ""),
+            encloses_returns=data.get("encloses_returns") == "yes",
         )
