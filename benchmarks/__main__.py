@@ -9,6 +9,7 @@ from benchmarks import (
     checking,
     chronologies,
     forms,
+    masking,
     packs,
     schedules,
     startup,
@@ -19,7 +20,7 @@ from benchmarks import (
 print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
 PARTS = (
     *(working_days, schedules, startup, boards, word_render, forms, packs, checking),
-    *(chronologies, batches),
+    *(chronologies, batches, masking),
 )
 for part in PARTS:
     print(f"\n{part.__doc__}")

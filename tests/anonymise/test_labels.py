@@ -102,8 +102,10 @@ def test_a_chosen_label_unlike_any_name_is_used(lists: WordLists) -> None:
     who = known(lists)
     child = replace(who.people[0], chosen="Taylor")
     who = replace(who, people=(child, *who.people[1:]))
-    assert masker_of(who, lists, Style("pseudonym")).labels.words["child-1"] == "Taylor"
-    assert masker_of(who, lists, Style("child_a")).labels.words["child-1"] == "Child A"
+    for style in ("pseudonym", "child_a", "initials"):
+        made = masker_of(who, lists, Style(style))
+        assert made.labels.words["child-1"] == "Taylor"
+        assert made.mask("Taylor slept.").flags == ()
 
 
 def test_a_childs_letter_is_none_of_its_initials(lists: WordLists) -> None:

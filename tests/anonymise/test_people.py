@@ -136,6 +136,7 @@ TRAPS = [
     "The plan under section 47 and s.17 was for £1,250 in 2019/20.",
     "She went to the GP, and the GP rang 999.",
     "He is well known to services as a young carer.",
+    "Rose-tinted and hope-filled views; hope-led work.",
 ]
 
 

@@ -58,6 +58,7 @@ class DateFinder:
         for number, name in enumerate(_ENGLISH, 1):
             self._months |= {name: number, name[:3]: number, f"{name[:3]}.": number}
         self._months |= {"sept": 9, "sept.": 9}
+        del self._months["may."]  # the point ends a sentence
         self._ordinals: Mapping[str, int] = {
             w: n for n, word in enumerate(_ordinals(), 1) for w in (word, word.replace("-", " "))
         }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from sgdocs.anonymise.hits import Spans
 from sgdocs.anonymise.index import Entry, NameIndex
 from sgdocs.anonymise.likeness import Likeness
 from sgdocs.anonymise.reader import Reader
@@ -15,6 +16,8 @@ __all__ = ["Chain", "Chains", "Piece"]
 _LONGEST_JOIN = 12
 _FUZZY = 3
 _SHORT = 3
+_MOST_TITLES = 4
+_MOST_PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Piece:
     def is_part(self, part: str) -> bool:
         """Say whether it is this part of anybody's name."""
         return any(p in (part, Part.WHOLE) for p, _ in self.whose.values())
+
+    @property
+    def is_family(self) -> bool:
+        """Say whether it is a family name and no whole one."""
+        return any(p == Part.FAMILY for p, _ in self.whose.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +69,24 @@ class Chain:
 class Chains:
     """Finds names in one text."""
 
-    def __init__(self, reader: Reader, index: NameIndex, likeness: Likeness) -> None:
+    def __init__(self, reader: Reader, index: NameIndex, likeness: Likeness, taken: Spans) -> None:
+        self._taken = taken
         self._reader = reader
         self._words = reader.words
         self._index = index
         self._likeness = likeness
         self._pieces: dict[int, Piece | None] = {}
 
-    def at(self, start: int) -> Chain | None:
-        """Give the longest name that begins with a word."""
-        return self._titled(start) or self._initialled(start) or self._named(start)
+    def at(self, start: int, titles: int = 0) -> Chain | None:
+        """Give the longest name that begins with a word, after so many titles."""
+        return (
+            (self._titled(start, titles) if titles < _MOST_TITLES else None)
+            or self._initialled(start)
+            or self._named(start)
+            or self._surnamed(start)
+        )
 
-    def _titled(self, start: int) -> Chain | None:
+    def _titled(self, start: int, titles: int) -> Chain | None:
         """Find Ms Bright, Aunty Siobhan, Mr and Mrs Bright."""
         word = self._words[start]
         lists = self._reader.lists
@@ -84,7 +98,7 @@ class Chains:
         near = self._reader.tight(start) and self._reader.tight(ahead - 1)
         if not near or ahead >= len(self._words):
             return None
-        rest = self.at(ahead)
+        rest = self.at(ahead, titles + 1)
         if rest is None or (not self._words[ahead].capital and not rest.plain):
             return None
         couple = bool(rest.title) and word.low != rest.title and word.low in lists.titles
@@ -136,13 +150,30 @@ class Chains:
             chain = longer
         return chain
 
+    def _surnamed(self, start: int) -> Chain | None:
+        """Find a pet name the lists lack before somebody's family name: Terry Ukpong."""
+        word, lists = self._words[start], self._reader.lists
+        known = word.low in lists.common or word.low in lists.capitals or word.low in lists.kin
+        if not word.capital or len(word.low) < _SHORT or not self._reader.tight(start):
+            return None
+        if (known and word.low not in lists.leans) or start + 1 >= len(self._words):
+            return None
+        piece = self.piece(start + 1)
+        if piece is None or not piece.is_family or not self._words[start + 1].capital:
+            return None
+        own = {k: s for k, (_, s) in piece.whose.items() if word.low[0] in self._given_letters(k)}
+        if len(own) != 1:
+            return None
+        return Chain(start, piece.end, own, given=True, plain=True, parts=2, pieces=(piece,))
+
     def _longer(self, chain: Chain) -> Chain | None:
         last = chain.end - 1
-        if chain.end >= len(self._words) or self._words[last].tail:
+        ended = chain.end >= len(self._words) or chain.parts >= _MOST_PARTS
+        if ended or self._words[last].tail:
             return None
         if self._reader.tight(last):
             return self._with_next(chain) or self._with_letter(chain) or self._with_middle(chain)
-        only_family = len(chain.pieces) == 1 and chain.pieces[0].is_part(Part.FAMILY)
+        only_family = len(chain.pieces) == 1 and chain.pieces[0].is_family
         if only_family and self._reader.comma(last) and self._words[chain.start].capital:
             return self._with_next(chain, turned=True) or self._with_letter(chain, turned=True)
         return None
@@ -214,7 +245,11 @@ class Chains:
     def piece(self, at: int) -> Piece | None:
         """Give the part of a name that begins with a word, exactly or nearly written."""
         if at not in self._pieces:
-            self._pieces[at] = self._exact(at) or self._joined(at) or self._nearly(at)
+            word = self._words[at]
+            free = self._taken.free(word.start, word.end)
+            self._pieces[at] = (
+                (self._exact(at) or self._joined(at) or self._nearly(at)) if free else None
+            )
         return self._pieces[at]
 
     def _exact(self, at: int) -> Piece | None:

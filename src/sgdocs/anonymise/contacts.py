@@ -34,6 +34,7 @@ _PLAIN = {
     "by": "Officer",
     "reviewer": "Reviewer",
 }
+_LONGEST_PARTICLE = 3
 _KIND_WORDS = {"childrens_social_care": "children's social care", "general_practice": "surgery"}
 _NAMELIKE = re.compile(r"(?:\w[\w'’.-]*\.? ){1,4}\w[\w'’-]*")
 
@@ -57,6 +58,8 @@ def _contact(contact: Data | None, key: str, role: str, where: str = "") -> Iter
     if not contact or "name" not in contact:
         return
     name = contact["name"]
+    if where and _is_team(name):
+        return
     titled = str(contact.get("job_title", role)).partition(",")[0] if where else ""
     yield Person(
         key=key,
@@ -69,6 +72,14 @@ def _contact(contact: Data | None, key: str, role: str, where: str = "") -> Iter
         title=name.get("title", ""),
         aliases=tuple(name.get("aliases", ())),
         sex=contact.get("sex", ""),
+    )
+
+
+def _is_team(name: Data) -> bool:
+    """Say whether a name is a team's: Duty safeguarding desk."""
+    parts = name.keys() & {"given", "family"}
+    return not parts and any(
+        w.islower() and len(w) > _LONGEST_PARTICLE for w in name["full"].split()
     )
 
 

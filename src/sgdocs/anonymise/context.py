@@ -47,7 +47,10 @@ class _Here:
     @property
     def acts(self) -> bool:
         """Say whether what follows is done by people: said, was, lives."""
-        return self.after is not None and self.after.low in self.lists.verbs
+        if self.after is None:
+            return False
+        low = self.after.low
+        return low in self.lists.verbs or (low.endswith("ed") and low in self.lists.common)
 
     @property
     def surnamed(self) -> bool:
@@ -79,6 +82,12 @@ def reads_as(words: list[Token], at: int, end: int, lists: WordLists) -> Reading
     here = _Here(token, words[end - 1], before, after, beyond, lists)
     rules = _OF_TIME if token.low in lists.contexts["calendar"] else _OF_WORDS
     return next(reading for rule in rules if (reading := rule(here)) is not None)
+
+
+def _half_of_compound(here: _Here) -> Reading | None:
+    """Leave rose-tinted and hope-filled alone."""
+    joined = here.after is not None and here.after.joined and not here.after.capital
+    return Reading.WORD if joined else None
 
 
 def _with_title(here: _Here) -> Reading | None:
@@ -173,7 +182,8 @@ def _first_in_sentence(here: _Here) -> Reading | None:
     if here.acts or here.surnamed:
         return Reading.NAME
     if here.leans_to_name:
-        return Reading.NAME
+        abstract = here.token.low in here.lists.contexts["abstract"]
+        return Reading.WORD if abstract and here.after.low in here.lists.common else Reading.NAME
     return Reading.DOUBT if here.after.low in {"and", "who"} else Reading.WORD
 
 
@@ -188,6 +198,7 @@ _OF_TIME: tuple[_Rule, ...] = (
     lambda _: Reading.DOUBT,
 )
 _OF_WORDS: tuple[_Rule, ...] = (
+    _half_of_compound,
     _with_title,
     _in_heading,
     _season,

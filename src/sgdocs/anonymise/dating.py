@@ -36,6 +36,7 @@ _EXACT = re.compile(
     rf"\b(?P<years>{_NUMBER})[\s-](?:years?|yrs?)(?:[\s-]old)?,?\s(?:and\s)?(?P<rest>{_NUMBER})"
     rf"[\s-](?:months?|weeks?|days?|mths?)(?:,?\s(?:and\s)?{_NUMBER}[\s-](?:weeks?|days?))?(?:[\s-]old)?\b"
     rf"|\b(?P<half>{_NUMBER}){_HALF}[\s-](?:years?[\s-]old|years?[\s-]of[\s-]age)\b"
+    rf"|\b(?P<months>{_NUMBER})\smonths?,?\sand\s{_NUMBER}\s(?:weeks?|days?)(?:\sold)?\b"
     rf"|\baged\s{_ABOUT}(?P<half2>{_NUMBER}){_HALF}"
 )
 
@@ -107,7 +108,9 @@ def _is_law(low: str, found: DayFound) -> bool:
 def ages(low: str) -> Iterator[Hit]:
     """Find ages so exact that they tell: in weeks or months, or in years and months."""
     for found in _EXACT.finditer(low):
-        years = _count(found["years"] or found["half"] or found["half2"])
+        months = found["months"]
+        whole = found["years"] or found["half"] or found["half2"]
+        years = _count(months) // 12 if months else _count(whole)
         aged = found[0].startswith("aged")
         yield Hit(
             *found.span(), Sort.MASK, f"age:{years}", "Age", _years(years, aged=aged, dashed=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Group, Person
-from sgdocs.anonymise.variants import PET_FORM, RESPELT, Initials, forms_of, initials_of
+from sgdocs.anonymise.variants import PET_FORM, RESPELT, Initials, Part, forms_of, initials_of
 
 __all__ = ["Entry", "NameIndex", "index_names", "variant_words"]
 
@@ -70,7 +70,10 @@ def variant_words(index: NameIndex, lists: WordLists) -> frozenset[str]:
 
 def _own(entry: Entry) -> bool:
     """Say whether the case file has these words: not pet forms and other spellings of them."""
-    return any(strength not in (PET_FORM, RESPELT) for _, strength in entry.whose.values())
+    return any(
+        part != Part.WHOLE and strength not in (PET_FORM, RESPELT)
+        for part, strength in entry.whose.values()
+    )
 
 
 def _ordinary(word: str, lists: WordLists) -> bool:

@@ -65,7 +65,7 @@ def label_all(
     for value in known.values:
         naming.give(value.key, _owned(value.kind, naming.of.get(value.owner)))
     for day in known.days:
-        naming.give(day.iso, _owned(day.label, naming.of.get(day.owner)))
+        naming.give(day.iso, _owned(day.label, naming.of.get(day.owner)), titled=not day.loose)
     words, unsafe = _words(known, style, naming.of, _Likes(real | variants, roles))
     return Labels(naming.of, words, unsafe)
 
@@ -82,7 +82,7 @@ def real_words(known: Known) -> frozenset[str]:
     spelt = [
         text for p in known.people for text in (p.full, p.given, p.family, p.known_as, *p.aliases)
     ]
-    towns = [p.name for p in known.places if p.kind == "town"]
+    towns = [p.name for p in known.places if p.kind == "town" and " " not in p.name]
     return frozenset(folded_words((*spelt, *towns)))
 
 
@@ -103,13 +103,14 @@ class _Naming:
         self._before = before
         self._taken = {label.casefold() for label in before.values()}
 
-    def give(self, key: str, role: str, *, numbered: bool = False) -> None:
+    def give(self, key: str, role: str, *, numbered: bool = False, titled: bool = True) -> None:
+        role = _titled(role) if titled else role
         if key not in self.of:
             self.of[key] = self._before.get(key) or self._new(key, role, numbered=numbered)
             self._taken.add(self.of[key].casefold())
 
     def _new(self, key: str, role: str, *, numbered: bool) -> str:
-        usable = (r for r in (_titled(role), *_INSTEAD) if not self._names_anybody(r))
+        usable = (r for r in (role, *_INSTEAD) if not self._names_anybody(r))
         role = next(usable, "X")
         number = _wished(key) if numbered else 1
         while (label := _numbered(role, number, always=numbered)).casefold() in self._taken:
@@ -139,7 +140,9 @@ def _titled(role: str) -> str:
     if words[1:] == ["partner"]:
         return " ".join(words)
     small = {"of", "for", "and", "the", "to", "in"}
-    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in words) or "Professional"
+    named, where, rest = " ".join(words).partition(" (")
+    titled = (w if w in small else w[:1].upper() + w[1:] for w in named.split())
+    return (" ".join(titled) or "Professional") + where + rest
 
 
 def _owned(kind: str, owner: str | None) -> str:
@@ -170,7 +173,7 @@ def _words(
     for person in known.people:
         others = {of[k].casefold() for k in of if k != person.key}
         others |= {w.casefold() for w in words.values()}
-        wish = style.words.get(person.key) or _wish(person, style)
+        wish = style.words.get(person.key) or person.chosen
         if wish and (wish.casefold() in others or not likes.allow(wish)):
             unsafe.append(person.key)
             wish = ""
@@ -179,12 +182,6 @@ def _words(
         label = of[place.key]
         words[place.key] = label if label[-1].isdigit() else f"the {label}"
     return words, tuple(unsafe)
-
-
-def _wish(person: Person, style: Style) -> str:
-    if person.group is Group.CHILD and style.child != "pseudonym":
-        return ""
-    return person.chosen
 
 
 def _plain(person: Person, label: str, letters: Mapping[str, str]) -> str:

@@ -74,7 +74,7 @@ class Masker:
         yield from _first(
             unknowns(reader, taken, self._defined(reader), self.reference.index.entries), taken
         )
-        yield from _longest(rare_facts(reader))
+        yield from _longest(rare_facts(reader, taken))
 
     def _named(self, hit: Hit, low: str) -> Hit:
         """Mask an address or online name that holds somebody's name."""
@@ -116,7 +116,8 @@ def masker_of(known: Known, lists: WordLists, style: Style) -> Masker:
     index = index_names(known.people, lists)
     places = index_places(known.places, lists)
     labels = label_all(known, style, lists.contexts["labels"], variant_words(index, lists))
-    kept = [_flat(name) for name in (*known.kept, *lists.phrases)]
+    chosen = (w for k, w in labels.words.items() if k not in labels.unsafe)
+    kept = [_flat(name) for name in (*known.kept, *lists.phrases, *chosen)]
     reference = Reference(
         index,
         places,

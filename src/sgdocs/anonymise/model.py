@@ -62,6 +62,8 @@ class KnownDay:
     iso: str
     label: str
     owner: str = ""
+    loose: bool = False
+    """Whether the label is a person's own words."""
 
 
 @dataclass(frozen=True, slots=True)

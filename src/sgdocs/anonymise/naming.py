@@ -50,7 +50,7 @@ class Naming:
         self._reference = reference
         self._taken = taken
         self._where = reader.lists.contexts["where"]
-        self._chains = Chains(reader, reference.index, reference.likeness)
+        self._chains = Chains(reader, reference.index, reference.likeness, taken)
         self._resolver = Resolver(reference.index, reference.labels, reader.lists)
 
     def found(self) -> Iterator[Hit]:
@@ -156,12 +156,17 @@ class Naming:
         span = self._span_of(chain)
         if not chain.plain and not self._is_household(chain, after):
             reading = reads_as(self._words, chain.start, chain.end, self._reader.lists)
-            if reading is Reading.WORD:
+            if reading is Reading.WORD and not self._may_be_household(chain, after):
                 return []
-            if reading is Reading.DOUBT:
+            if reading is not Reading.NAME:
                 return [Hit(*span, Sort.FLAG, reason=_DOUBT)]
         named = self._resolver.resolve(chain, after)
         return self._hits(span, named, plural=chain.plural)
+
+    def _may_be_household(self, chain: Chain, after: Token | None) -> bool:
+        """Say whether a sentence begins with what may be a family: Price family."""
+        kin = after is not None and after.low in self._reader.lists.contexts["family-words"]
+        return kin and self._words[chain.start].capital and not chain.given
 
     def _is_household(self, chain: Chain, after: Token | None) -> bool:
         """Say whether a word with the and a plural or family beside it is a family's name."""

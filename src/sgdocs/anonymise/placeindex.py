@@ -25,7 +25,21 @@ _GROUPS = {
     "workplace": "work",
     "town": "county",
 }
-SAME = {"saint": "st", "saints": "sts", "ste": "st"}
+SAME = {
+    "saint": "st",
+    "saints": "sts",
+    "ste": "st",
+    "rd": "road",
+    "ln": "lane",
+    "ave": "avenue",
+    "av": "avenue",
+    "cres": "crescent",
+    "gdns": "gardens",
+    "ct": "court",
+    "sq": "square",
+    "terr": "terrace",
+    "blvd": "boulevard",
+}
 _SHORT = 3
 
 
@@ -78,6 +92,8 @@ def _heads(place: Place, lists: WordLists) -> Iterator[Head]:
     tails = lists.places.get(_GROUPS.get(place.kind, ""), lists.local)
     if not words:
         return
+    if words[-1] in lists.places["street"]:
+        tails |= lists.places["street"]
     if all(w in tails for w in words):
         yield Head(tuple(words), place, frozenset(), wordlike=True, whole=True)
         return

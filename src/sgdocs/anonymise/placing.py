@@ -113,7 +113,7 @@ def _is_loose(reader: Reader, at: int) -> bool:
 
 def _is_tail(reader: Reader, head: Head, at: int) -> bool:
     word = reader.words[at]
-    if word.low not in head.tails:
+    if SAME.get(word.low, word.low) not in head.tails and word.low not in head.tails:
         return False
     return word.capital or word.low in reader.lists.local or reader.words[at - 1].low in head.tails
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sgdocs.anonymise.hits import Hit, Sort
+from sgdocs.anonymise.hits import Hit, Sort, Spans
 from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.phrases import Phrases, phrases_of
 from sgdocs.anonymise.reader import Reader
@@ -29,7 +29,7 @@ _CALLED = re.compile(
 )
 
 
-def rare_facts(reader: Reader) -> Iterator[Hit]:
+def rare_facts(reader: Reader, taken: Spans) -> Iterator[Hit]:
     """Find rare facts: the only pupil who, an unusual illness, a day everybody remembers."""
     low, lists = reader.folded.low, reader.lists
     in_family = {m.start() for m in _IN_FAMILY.finditer(low)}
@@ -38,7 +38,7 @@ def rare_facts(reader: Reader) -> Iterator[Hit]:
             yield Hit(*found.span(), Sort.FLAG, reason="a rare fact")
     yield from _listed(reader)
     for found in _CALLED.finditer(low):
-        if not _plain(found["name"], lists):
+        if not _plain(found["name"], lists) and taken.free(*found.span("name")):
             yield Hit(*found.span("name"), Sort.FLAG, reason="a name somebody goes by")
 
 

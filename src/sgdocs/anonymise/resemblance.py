@@ -10,6 +10,7 @@ from sgdocs.anonymise.sounds import sound_of
 __all__ = ["resembles", "resembles_any"]
 
 _LENDS = 3
+_HALF = 0.5
 # Words of labels that name nobody, whoever is called so.
 
 
@@ -33,4 +34,5 @@ def resembles(made_up: str, real: str) -> bool:
     near = 1 if len(shorter) <= 5 else 2
     if OSA.distance(made_up, real, score_cutoff=near) <= near and len(shorter) > 2:
         return True
-    return len(shorter) > 2 and sound_of(made_up) == sound_of(real)
+    alike = OSA.normalized_similarity(made_up, real) >= _HALF
+    return len(shorter) > 2 and alike and sound_of(made_up) == sound_of(real)

@@ -55,8 +55,8 @@ _AFTER = re.compile(
     r"([a-z]{0,4}[ /-]?\d[\d/ -]{1,18}\d|\d{3,})\b"
 )
 _HARMLESS = re.compile(
-    r"(?:s|ss|section|y|yr|year|ks|ep|kpe|g|b|t|v|r|p|pp|h|c|a|q|d|f|n)\.?\d{1,3}[a-z]?"
-    r"|\d{1,3}(?:st|nd|rd|th|am|pm|kg|g|mg|ml|cm|mm|m|km|lb|lbs|oz|x|k|hrs?|mins?|wks?|yrs?|yo|y|w|d"
+    r"(?:cg|ng|qs|ta|ph|s|ss|section|y|yr|year|ks|ep|kpe|g|b|t|v|r|p|pp|h|c|a|q|d|f|n)\.?\d{1,3}[a-z]?"
+    r"|\d{1,4}(?:\.\d{1,3})?(?:st|nd|rd|th|am|pm|kg|g|mg|ml|cm|mm|m|km|c|f|lb|lbs|oz|x|k|hrs?|mins?|wks?|yrs?|yo|y|w|d"
     r"|hour|day|week|month|year)s?|\d{1,2}[:.]\d{2}(?:am|pm|hrs)?|[a-z]{2,8}-\d{1,2}|covid-?19"
     r"|\d{4}s|\d{1,4}[-/]\d{1,4}(?:[-/][a-z]+)*|(?:19|20)\d{2}[-/][a-z]+|24/7|ia|[a-z]+-\d{4}"
     r"|\d{1,3}[-.][a-z-]+(?:[-.][a-z-]+)*|[a-z]+(?:-[a-z]+)*-\d{1,2}(?:-[a-z]+)*|i{1,3}v?"

@@ -11,8 +11,8 @@ from sgdocs.anonymise.lists import WordLists
 
 __all__ = ["Token", "tokenise"]
 
-_WORD = re.compile(r"([^\W_]+(?:'(?!s\b)[^\W_]+)*)(?:'s\b)?")
-_POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
+_WORD = re.compile(r"([^\W_]+(?:'(?!(?:s|ll|ve|re)\b)(?!(?<=\w\w')d\b)[^\W_]+)*)(?:'s\b)?")
+_POSSESSIVE = re.compile(r"'(?:s|ll|ve|re|d)\b|'(?!\w)")
 _ENDS = re.compile(r"[.!?:;…]|[\"(\[|•]|(?:^|\s)'|\n\s*(?:[-*#>+•]|\d{1,3}[.)])|\n\s*\n")
 _SHORT_LINE = 60
 _HEADED = 0.65
@@ -37,6 +37,8 @@ class Token:
     headed: bool
     """Whether it stands in a heading or a line of capitals, where capitals say nothing."""
     alien: bool
+    joined: bool = False
+    """Whether a hyphen joins it to the word before."""
     spoken: str = ""
     """How a word of another alphabet sounds."""
 
@@ -76,6 +78,7 @@ def _token(text: str, folded: Folded, match: re.Match[str]) -> Token:
         first=False,
         headed=False,
         alien=alien,
+        joined=start > 1 and folded.low[start - 1] == "-" and folded.low[start - 2].isalnum(),
     )
     if alien:
         begin, stop = folded.span(start, end)

@@ -92,7 +92,7 @@ def days_of(case: Case) -> Iterator[KnownDay]:
                 yield KnownDay(str(entry[field]), label, entry["id"])
         yield from _of_child(entry)
     for dated in case.each("labelled_dates"):
-        yield KnownDay(str(dated["date"])[:10], str(dated["label"]), "")
+        yield KnownDay(str(dated["date"])[:10], str(dated["label"]), "", loose=True)
     for event in case.each("events"):
         if event.get("event") == "incident_occurred" and event.get("actual"):
             yield KnownDay(str(event["actual"])[:10], "Date of the incident")

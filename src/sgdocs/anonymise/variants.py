@@ -91,6 +91,8 @@ def forms_of(person: Person, lists: WordLists) -> Iterator[Form]:
         _given_forms(person, name, lists),
         _alias_forms(name, lists),
     ):
+        if all(word in lists.kin for word in form.words):
+            continue
         lone = len(form.words) == 1 and (
             form.words[0] in lists.contexts["no-names"] or len(form.words[0]) < _LEAST
         )

@@ -28,6 +28,12 @@ _TOWNLIKE = re.compile(
     r"\b(hill|vale|green|park|view|mount|rise|quay|wharf|square|bank|cross|bay)$"
 )
 _HOUSE = re.compile(r"\b(house|cottage|lodge|farm|flats?|hall|towers?|villa|manor|home|centre)$")
+_NUMBER = re.compile(
+    r"^(?:(?:flat|apartment|apt|unit|room|no\.?|number)\s*)?\d+\s*[a-z]?\b[\s,]*"
+    r"(?:[-/]\s*\d+[a-z]?\s+)?",
+    re.IGNORECASE,
+)
+_NOWHERE = frozenset({"not applicable", "none", "unknown", "not known", "n/a", "na", "home", "tbc"})
 _COUNTRIES = frozenset({"england", "wales", "scotland", "ireland", "uk", "united kingdom"})
 
 
@@ -36,7 +42,7 @@ def places_of(case: Case) -> Iterator[Place]:
     seen: set[str] = set()
     for place in _places(case):
         folded = " ".join(fold_word(place.name).split())
-        if folded and folded not in seen and folded not in _COUNTRIES:
+        if folded and folded not in seen and folded not in _COUNTRIES | _NOWHERE:
             seen.add(folded)
             yield place
 
@@ -44,7 +50,7 @@ def places_of(case: Case) -> Iterator[Place]:
 def _places(case: Case) -> Iterator[Place]:
     for place in case.each("places"):
         if name := place.get("name"):
-            yield Place(place["id"], str(place["kind"]), name)
+            yield Place(place["id"], str(place["kind"]), _NUMBER.sub("", name) or name)
     for child in case.each("children"):
         yield from _of_child(child)
     for agency in case.each("agencies"):
@@ -84,13 +90,7 @@ def _of_address(address: Data, owner: str) -> Iterator[Place]:
     """Split an address into its house, its street and its town."""
     parts = [p.strip() for line in address["lines"] for p in line.split(",") if p.strip()]
     for number, part in enumerate(parts):
-        name = re.sub(
-            r"^(?:(?:flat|apartment|apt|unit|room|no\.?|number)\s*)?\d+\s*[a-z]?\b[\s,]*"
-            r"(?:[-/]\s*\d+[a-z]?\s+)?",
-            "",
-            part,
-            flags=re.IGNORECASE,
-        )
+        name = _NUMBER.sub("", part)
         if not name or not any(c.isalpha() for c in name):
             continue
         last = number == len(parts) - 1 > 0 and _TOWNLIKE.search(fold_word(name)) is not None
@@ -110,7 +110,8 @@ def _kind(name: str, *, first: bool, numbered: bool) -> str:
 def _in_words(words: str) -> Iterator[Place]:
     """Find the names in a place told in words: a main road in Grimsthorpe."""
     for number, found in enumerate(re.finditer(r"(?<!^)\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*", words)):
-        yield Place(f"incident.place.{number}", "town", found[0])
+        kind = "other" if " " in found[0] else "town"
+        yield Place(f"incident.place.{number}", kind, found[0])
 
 
 def agencies_kept(case: Case, places: tuple[Place, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

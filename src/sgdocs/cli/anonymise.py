@@ -133,6 +133,8 @@ def _found(masked: Masked) -> dict[str, Any]:
 def _show(done: tuple[Anonymised, ...], output: Path | None, *, alone: bool) -> None:
     if alone:
         deliver(rewritten(done[0].text, done[0].masked.masks), output)
+    for key in done[0].unsafe if done else ():
+        click.echo(f"The label chosen for {key} is like a real name; it was not used.", err=True)
     for one in done:
         masks, flags = one.masked.masks, one.masked.flags
         where = "" if alone else f"{one.source}: "

@@ -53,6 +53,8 @@ class Anonymised:
     text: str
     masked: Masked
     open: tuple[Open, ...]
+    unsafe: tuple[str, ...]
+    """The short names of people whose chosen label is like a real name."""
 
 
 def anonymise(job: Job) -> tuple[Anonymised, ...]:
@@ -102,7 +104,7 @@ def _asked(text: Text, masker: Masker, flag: str) -> Open | None:
 
 def _one(text: Text, masker: Masker, decisions: dict[str, Decision]) -> Anonymised:
     masked, left = decided(text.text, masker.mask(text.text), decisions)
-    return Anonymised(text.source, text.text, masked, left)
+    return Anonymised(text.source, text.text, masked, left, masker.labels.unsafe)
 
 
 def _texts(job: Job, case: Case) -> Iterable[Text]:
