@@ -12,9 +12,9 @@ from sgdocs.exports.entries import gathered, urgency
 from sgdocs.exports.heading import Heading
 from sgdocs.schedule import Row
 
-__all__ = ["as_xlsx"]
+__all__ = ["OPTIONS", "as_xlsx"]
 
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,  # nothing is left in the computer's temporary folder
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -33,7 +33,7 @@ def as_xlsx(rows: Iterable[Row], heading: Heading) -> bytes:
     from xlsxwriter import Workbook  # noqa: PLC0415 - 80 ms that only a workbook needs
 
     out = BytesIO()
-    book = Workbook(out, _OPTIONS)
+    book = Workbook(out, OPTIONS)
     book.set_properties(_properties(heading))
     listed = [row for e in sorted(gathered(rows), key=urgency) for row in (e.row, *e.beneath)]
     styles = _Styles(book)

@@ -17,7 +17,7 @@ from sgdocs.pipeline.grounding import ground_stamp, working_calendar
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.standing import Scheduled
 
-__all__ = ["board"]
+__all__ = ["board", "stage_of"]
 
 
 def board(folder: Path, content: Content, as_of: Moment, today: Moment) -> tuple[Entry, ...]:
@@ -69,7 +69,7 @@ def _summary(path: Path, content: Content, as_of: Moment, today: Moment) -> Summ
         return _unreadable(path, says, as_of)
     except SgdocsError as refused:
         return _unreadable(path, refused.what, as_of)
-    summary = summarise(scheduled.case, _stage(scheduled), _latest(scheduled), scheduled.rows)
+    summary = summarise(scheduled.case, stage_of(scheduled), _latest(scheduled), scheduled.rows)
     return _answered(summary, scheduled)
 
 
@@ -98,7 +98,7 @@ def _holds(kept: Summary, as_of: Moment) -> bool:
     return kept.last_record == asked if kept.error else kept.last_record <= asked
 
 
-def _stage(scheduled: Scheduled) -> str:
+def stage_of(scheduled: Scheduled) -> str:
     """Name the latest thing that happened, in the procedure's words."""
     events = scheduled.procedure.events
     happened = [
