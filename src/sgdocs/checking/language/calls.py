@@ -7,7 +7,7 @@ from sgdocs.checking.language.keys import mind_key, mind_keys
 from sgdocs.checking.language.macros import Macro, call_macro
 from sgdocs.checking.language.methods import method_counts, method_kinds, method_result
 from sgdocs.checking.language.needing import need
-from sgdocs.checking.language.pairing import pairs_of
+from sgdocs.checking.language.pairing import as_it_stands, pairs_of
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State, Value
 from sgdocs.checking.language.ways import constant
@@ -50,6 +50,8 @@ def _call_function(run: Run, node: nodes.Call, called: Value, state: State) -> V
     if called.where == "loop" and arguments:  # a recursive loop goes through its own parts
         need(run, arguments[0], node.lineno, "loop")
         return Value(Type((Text(),)))
+    if functions and isinstance(functions[0].carries, Type):
+        return Value(functions[0].carries)
     if functions:
         return _given_by(run, functions[0].name, arguments, named)
     if called.type.alternatives and not called.type.has(Anything, Missing):
@@ -74,7 +76,23 @@ def _given_by(run: Run, name: str, arguments: list[Value], named: dict[str, Valu
     if name == "cycle":
         where = next((a.where for a in arguments if a.where), "")
         return Value(union(a.type for a in arguments) or ANY, None, where)
-    return Value(Type((Text(),)) if name in ("lipsum", "caller", "super") else ANY)
+    handed = union(a.type for a in arguments)
+    return Value({"cycler": _cycler(handed), "joiner": _JOINER}.get(name, _printed(name)))
+
+
+_TEXT = Type((Text(),))
+_JOINER = Type((Function("joiner", _TEXT),))
+
+
+def _printed(name: str) -> Type:
+    return _TEXT if name in ("lipsum", "caller", "super") else ANY
+
+
+def _cycler(known: Type) -> Type:
+    """Give what hands out one value after another: `next()`, `current`, `reset()`."""
+    handing = settled(Type((Function("next", known),)))
+    fields = {"next": handing, "reset": handing, "current": settled(known)}
+    return Type((Record(fields, closed=True),))
 
 
 def _call_method(run: Run, node: nodes.Call, called: nodes.Getattr, state: State) -> Value:
@@ -143,7 +161,7 @@ def _method_of_object(
 
 def _got(run: Run, node: nodes.Call, held: Value, arguments: list[Value]) -> Value:
     """Give what `get` gives: null, or what is given instead, where there is no such field."""
-    instead = arguments[1].type if len(arguments) > 1 else _NULL
+    instead = as_it_stands(arguments[1].type) if len(arguments) > 1 else _NULL
     key = constant(node.args[0])
     if isinstance(key, str):
         found = field(run, held, key, node.lineno, State({}, {}))

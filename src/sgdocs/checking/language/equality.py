@@ -40,14 +40,35 @@ def mind_equal(run: Run, left: Side, right: Side, line: int) -> None:
 def _mind_kinds(run: Run, left: Side, right: Side, line: int) -> None:
     one, other = left[1], right[1]
     types = [side.type.without(Missing, Null) for side in (one, other)]
-    if one.soft or other.soft or any(t.has(Anything) or not len(t) for t in types):
+    if any(t.has(Anything) or not len(t) for t in types):
+        return
+    grouped = [t.has(Record, Listing) for t in types]
+    if not any(grouped) and (one.soft or other.soft):
+        _mind_listed(run, left, right, line)
         return
     numeric = all(t.has(Number, Boolean) for t in types)
-    if numeric or meet(types[0], types[1]).alternatives or types[0].has(Record, Listing):
+    if numeric or all(grouped) or meet(types[0], types[1]).alternatives:
         run.doubt(left[0], "never-equal", None)
         return
     message = f"{called_by(one)} is never equal to {called_by(other)}"
     run.doubt(left[0], "never-equal", (line, message, one.where, ""))
+
+
+def _mind_listed(run: Run, left: Side, right: Side, line: int) -> None:
+    """Say which words that the template itself lists are none of those that there can be."""
+    for (_, mine), (_, theirs) in ((left, right), (right, left)):
+        own, known = _all_words(mine.type), _all_words(theirs.type)
+        if mine.soft and not theirs.soft and own and known:
+            for word in sorted(own - known - {""}):
+                message = f"{called_by(theirs)} is never “{word}” here: it is {listed(known)}"
+                run.say("never-equal", line, message, theirs.where, meant(word, known))
+
+
+def _all_words(known: Type) -> frozenset[str]:
+    """Give the words a value may be, where all of them are listed."""
+    texts = known.without(Missing, Null).alternatives
+    words = [a.values for a in texts if isinstance(a, Text) and a.values is not None]
+    return frozenset().union(*words) if len(words) == len(texts) else frozenset()
 
 
 def _mind_literal(run: Run, node: nodes.Node, value: object, other: Value, line: int) -> None:

@@ -12,6 +12,7 @@ from sgdocs.checking.language.filtering import filtered
 from sgdocs.checking.language.naming import look_up
 from sgdocs.checking.language.needing import need_truth
 from sgdocs.checking.language.operators import joined_text, signed, worked_out
+from sgdocs.checking.language.pairing import as_it_stands
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State, Value
 from sgdocs.checking.language.testing import tested
@@ -88,7 +89,7 @@ def _either(run: Run, node: nodes.And | nodes.Or, state: State, *, holds: bool) 
         return Value(kept, None, left.where, left.soft)
     right = run.evaluate(node.right, there)
     where = left.where or right.where
-    return Value(union((kept, right.type)), None, where, left.soft and right.soft)
+    return Value(union((kept, as_it_stands(right.type))), None, where, left.soft and right.soft)
 
 
 def _choice(run: Run, node: nodes.CondExpr, state: State) -> Value:

@@ -10,6 +10,7 @@ from sgdocs.checking.language.jinja import Known, named_arguments
 from sgdocs.checking.language.laziness import NEED_ALL, mind_lazy
 from sgdocs.checking.language.listing import LISTS
 from sgdocs.checking.language.needing import need
+from sgdocs.checking.language.pairing import as_it_stands
 from sgdocs.checking.language.printing import mind_print
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State, Value
@@ -147,7 +148,7 @@ def _defaulted(run: Run, node: nodes.Filter, base: Value, state: State) -> Value
     instead = [run.evaluate(argument, state) for argument in node.args[:1]]
     falsy_too = _falsy_too(node)
     kept = truthy(base.type) if falsy_too else base.type.without(Missing)
-    types = [kept, instead[0].type if instead else _EMPTY]
+    types = [kept, as_it_stands(instead[0].type) if instead else _EMPTY]
     where = base.where or (instead[0].where if instead else "")
     return Value(union(types), None, where, base.soft)
 

@@ -14,7 +14,7 @@ from sgdocs.checking.types.alternatives import (
 )
 from sgdocs.checking.types.sets import union
 
-__all__ = ["grouped", "paired", "pairs_of"]
+__all__ = ["as_it_stands", "grouped", "paired", "pairs_of"]
 
 
 def grouped(at: Given) -> Value:
@@ -46,6 +46,12 @@ def pairs_of(known: Type) -> Type:
     values += [later.get() for r in records for _, later in r.patterns]
     value = union(values) if values else ANY
     return Type((Listing(settled(pair(Type((Text(filled=True),)), value))),))
+
+
+def as_it_stands(known: Type) -> Type:
+    """Give `{}` as having nothing in it: where it stands in for what is missing, none fills it."""
+    empty = Record({}, closed=True, written=True)
+    return Type(tuple(empty if isinstance(a, Record) and _blank(a) else a for a in known))
 
 
 def _blank(record: Record) -> bool:

@@ -46,13 +46,40 @@ def mind_kinds(run: Run, name: str, value: Value, takes: tuple[str, ...], line: 
         message = f"{called} may be null, and `{name}` cannot use that"
         run.say("null-unguarded", line, message, value.where)
     wrong: list[Alternative] = [
-        a for a in plain.without(Null) if not any(_suits(a, kind) for kind in takes)
+        a
+        for a in plain.without(Null)
+        if not any(_suits(a, kind) for kind in takes) or (name in _ENTRIES and _is_one_thing(a))
     ]
     if wrong:
-        wanted = " or ".join(_WORDS.get(kind, kind) for kind in takes)
+        kinds = [kind for kind in takes if kind != "object" or name not in _ENTRIES]
+        wanted = " or ".join(_WORDS.get(kind, kind) for kind in kinds)
         held = kind_words(Type(tuple(wrong)))
         message = f"`{name}` takes {wanted}, and {called} is {held}{_form(wrong)}"
         run.say("filter-misuse", line, message, value.where)
+
+
+# Of an object these take the names of its fields, which is never meant where they are declared.
+_ENTRIES = frozenset(
+    [
+        "join",
+        "map",
+        "select",
+        "reject",
+        "selectattr",
+        "rejectattr",
+        "sort",
+        "unique",
+        "min",
+        "max",
+        "sum",
+        "batch",
+        "slice",
+    ]
+)
+
+
+def _is_one_thing(one: Alternative) -> bool:
+    return isinstance(one, Record) and bool(one.fields) and not one.written
 
 
 def _form(wrong: list[Alternative]) -> str:

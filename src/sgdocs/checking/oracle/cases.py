@@ -22,7 +22,7 @@ def cases_of(
     first = [Plan(), fullest]
     seen: set[str] = set()
     for plan in (*first, *_later(fitting, fullest, words, seed)[: count * _TRIES]):
-        case = Maker(fitting, plan).make(whole)
+        case = Maker(fitting, plan, words).make(whole)
         key = json.dumps(case, sort_keys=True)
         if key not in seen and fitting.fits(whole, case):
             seen.add(key)
@@ -32,5 +32,5 @@ def cases_of(
 
 
 def _later(fitting: Fitting, fullest: Plan, words: frozenset[str], seed: int) -> list[Plan]:
-    Maker(fitting, fullest).make(fitting.whole)
+    Maker(fitting, fullest, words).make(fitting.whole)
     return plans(dict(fullest.met), words, seed)

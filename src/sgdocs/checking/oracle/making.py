@@ -1,5 +1,6 @@
 """One value made as a schema wants it, by a plan."""
 
+import re
 from typing import Any
 
 from sgdocs.checking.oracle.fitting import Fitting
@@ -30,8 +31,9 @@ _COMBINED = ("$ref", "allOf", "anyOf", "oneOf", "if", "then", "else", "const")
 class Maker:
     """Makes values for one whole schema."""
 
-    def __init__(self, fitting: Fitting, plan: Plan) -> None:
+    def __init__(self, fitting: Fitting, plan: Plan, words: frozenset[str] = frozenset()) -> None:
         self._fitting = fitting
+        self._words = sorted(words)
         self._definitions = fitting.definitions
         self._plan = plan
 
@@ -91,7 +93,9 @@ class Maker:
     def _add_others(self, known: Data, made: Data, place: str, depth: int) -> None:
         """Add fields whose names the schema does not list."""
         extra = known.get("additionalProperties", known.get("unevaluatedProperties"))
-        patterns = {word_for(p): part for p, part in known.get("patternProperties", {}).items()}
+        patterns: Data = {}
+        for pattern, part in known.get("patternProperties", {}).items():
+            patterns |= dict.fromkeys(self._names(pattern), part)
         if isinstance(extra, dict) and depth < _DEEPEST:
             patterns |= {"alpha": extra, "beta": extra}
         for name in known.get("required", ()):
@@ -100,6 +104,11 @@ class Maker:
             needed = name in known.get("required", ())
             if name not in made and (needed or self._plan.choose(f"{place}.{name}", "there", 2)):
                 made[name] = self.make(part, f"{place}.{name}", depth + 1)
+
+    def _names(self, pattern: str) -> list[str]:
+        """Give names of a form: those the template speaks of, and one made up."""
+        spoken = [word for word in self._words if re.search(pattern, word)]
+        return [*spoken[:_LONG], word_for(pattern)]
 
     def _follow(self, known: Data, made: Data, place: str, depth: int) -> None:
         """Add what depends on what is there already."""
