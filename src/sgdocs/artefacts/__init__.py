@@ -1,7 +1,13 @@
 """Which papers a case calls for on a day, for whom, and why the others are not made."""
 
-from sgdocs.artefacts.addressing import AGENCY_ROLES, Addressee, addressees, file_copy
-from sgdocs.artefacts.selecting import Asked, Wanted, papers_of, select
+from typing import TYPE_CHECKING
+
+from sgdocs.lazily import lazily
+
+if TYPE_CHECKING:
+    from sgdocs.artefacts.addressing import Addressee, addressees, file_copy
+    from sgdocs.artefacts.roles import AGENCY_ROLES
+    from sgdocs.artefacts.selecting import Asked, Wanted, papers_of, select
 
 __all__ = [
     "AGENCY_ROLES",
@@ -13,3 +19,17 @@ __all__ = [
     "papers_of",
     "select",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "AGENCY_ROLES": "roles",
+        "Addressee": "addressing",
+        "Asked": "selecting",
+        "Wanted": "selecting",
+        "addressees": "addressing",
+        "file_copy": "addressing",
+        "papers_of": "selecting",
+        "select": "selecting",
+    },
+)

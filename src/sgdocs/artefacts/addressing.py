@@ -4,26 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sgdocs.artefacts.roles import CONTACTS
 from sgdocs.casefile import Case
 from sgdocs.partnership import Contact
 from sgdocs.procedure import Procedure
 from sgdocs.schedule import Row
 from sgdocs.standing import Scheduled
 
-__all__ = ["AGENCY_ROLES", "FILE", "Addressee", "addressees", "file_copy", "vacant"]
+__all__ = ["FILE", "Addressee", "addressees", "file_copy", "vacant"]
 
 FILE = "file"
 _GROUP = "review_group"
 _FOLDERS = frozenset({FILE, "outbox", "agency", "family"})
 # Where a case names somebody for a role itself.
 _IN_CASE = {"referrer": "referral.referrer", "reviewer": "review.reviewer.contact"}
-_OF_AGENCIES = {
-    "agency": ("manager", "contact"),
-    "chief_officer": ("chief_officer",),
-    "head_of_service": ("head_of_service",),
-}
-AGENCY_ROLES = frozenset(_OF_AGENCIES)
-"""Those who work for an agency: no paper tells them of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +106,7 @@ def _named(case: Case, row: Row, role: str) -> Iterator[Addressee]:
     kind = row.instance.kind if row.instance else ""
     if role == "family":
         yield from (_relative(f) for f in _family(case, row))
-    elif role in _OF_AGENCIES:
+    elif role in CONTACTS:
         yield from _of_agency(case, row, role)
     elif role == "parallel_review_lead" and kind == "parallel_review":
         review = _entry(case, "parallel_reviews", row)
@@ -135,7 +129,7 @@ def _of_agency(case: Case, row: Row, role: str) -> Iterator[Addressee]:
         name = _entry(case, "actions", row).get("agency", "")
     agency = next((a for a in case.each("agencies") if a["id"] == name), None)
     if agency is not None:
-        contact = next((agency[f] for f in _OF_AGENCIES[role] if f in agency), None)
+        contact = next((agency[f] for f in CONTACTS[role] if f in agency), None)
         key = name if role == "agency" else f"{name}-{role}"
         yield from _contact(key, role, contact, agency["name"])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sgdocs.checking.controls import control_faults
 from sgdocs.checking.findings import Finding, in_order
@@ -16,7 +17,6 @@ from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State
 from sgdocs.checking.language.statements import execute
 from sgdocs.checking.language.world import World
-from sgdocs.checking.papers import Sight
 from sgdocs.checking.places.pages import Page, Spot
 from sgdocs.checking.places.plain import plain_page
 from sgdocs.checking.places.word import word_pages
@@ -24,6 +24,9 @@ from sgdocs.checking.types.alternatives import Type
 from sgdocs.errors import InputRefused
 from sgdocs.expressions.limits import LIMITS
 from sgdocs.expressions.syntax import fault_in
+
+if TYPE_CHECKING:
+    from sgdocs.checking.papers.shapes import Sight
 
 __all__ = ["Library", "check_paper", "check_template", "library", "pages_of"]
 
@@ -93,7 +96,7 @@ def check_template(
 
 
 def check_paper(
-    pages: Iterable[Page], sights: Iterable[Sight], world: World, known: Library
+    pages: Iterable[Page], sights: "Iterable[Sight]", world: World, known: Library
 ) -> list[Finding]:
     """Check the pages of one of our own papers, as each kind of its readers gets it."""
     whole = list(pages)

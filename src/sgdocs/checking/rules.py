@@ -86,6 +86,7 @@ _ALL = (
     Rule("nobody", "warning", "No step sends this letter to such a role.", "to: [ofsted]"),
     Rule("schema", "error", "A schema is not sound.", "a reference that leads nowhere"),
     Rule("partnership", "error", "A partnership file has a fault.", "a contact without a role"),
+    Rule("calendar", "error", "A calendar has a fault.", "a holiday twice"),
     Rule("example", "error", "An example does not fit the schema.", "a date in words"),
     Rule("file-name", "warning", "Nothing reads a file of this name.", "letters/scsi-2.doc"),
     Rule("vanished", "warning", "A printed field is gone, with --against.", "case.note"),

@@ -1,8 +1,7 @@
 """Refuse, before anything runs, whatever is not on the list of what the language has."""
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import singledispatch
 
 from jinja2 import nodes
@@ -13,7 +12,7 @@ from sgdocs.expressions.registry import FILTERS, TESTS
 from sgdocs.expressions.tree import LONGEST_NAME, is_name, is_whole
 from sgdocs.expressions.uses import check_use, is_text, there_is
 
-__all__ = ["check"]
+__all__ = ["check", "parts_of"]
 
 _LOOP_FACTS = ("index", "index0", "first", "last", "length")
 _AS_FACT = "Work it out as a named fact and use that."
@@ -34,45 +33,42 @@ _REFUSED: Mapping[type[nodes.Node], tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A node, how deep it is, and how many loops are around it."""
-
-    node: nodes.Node
-    depth: int
-    loops: int
-
-
 def check(tree: nodes.Node, limits: Limits) -> None:
     """Refuse the first thing in the tree that is not allowed."""
-    waiting = [_Place(tree, 1, 0)]
+    waiting = [(tree, 1, 0)]  # each with how deep it is, and how many loops are around it
     while waiting:
-        place = waiting.pop()
+        node, depth, loops = waiting.pop()
         try:
-            _check_size(place, limits)
-            _check(place.node, place.loops)
+            _check_size(node, depth, loops, limits)
+            _check(node, loops)
         except Fault as fault:
-            raise fault.at(_line(place.node)) from None
-        waiting.extend(reversed(list(_parts(place))))
+            raise fault.at(_line(node)) from None
+        looped = {id(part) for part in node.body} if isinstance(node, nodes.For) else ()
+        waiting += [(p, depth + 1, loops + (id(p) in looped)) for p in reversed(parts_of(node))]
 
 
-def _check_size(place: _Place, limits: Limits) -> None:
-    if place.depth > limits.depth:
+def _check_size(node: nodes.Node, depth: int, loops: int, limits: Limits) -> None:
+    if depth > limits.depth:
         raise Fault(f"It is nested more than {limits.depth} deep.", remedy=_AS_FACT)
-    if isinstance(place.node, nodes.For) and place.loops >= limits.loops:
+    if isinstance(node, nodes.For) and loops >= limits.loops:
         raise Fault(f"More than {limits.loops} loops are inside one another.", remedy=_AS_FACT)
 
 
-def _parts(place: _Place) -> Iterable[_Place]:
-    body = place.node.body if isinstance(place.node, nodes.For) else ()
-    looped = {id(part) for part in body}
-    for part in place.node.iter_child_nodes():
-        yield _Place(part, place.depth + 1, place.loops + (id(part) in looped))
+def parts_of(node: nodes.Node) -> list[nodes.Node]:
+    """Give what a node is made of, in order; Jinja's own way costs four times as much."""
+    found: list[nodes.Node] = []
+    for name in node.fields:
+        value = getattr(node, name, None)
+        if isinstance(value, nodes.Node):
+            found.append(value)
+        elif isinstance(value, list):
+            found += [part for part in value if isinstance(part, nodes.Node)]
+    return found
 
 
 def _line(node: nodes.Node) -> int:
     """Find the line; Jinja leaves it out of a node it puts around another."""
-    return next((each.lineno for each in (node, *node.iter_child_nodes()) if each.lineno), 0)
+    return next((each.lineno for each in (node, *parts_of(node)) if each.lineno), 0)
 
 
 @singledispatch

@@ -1,9 +1,14 @@
 """What papers may print: the case, what follows from it, and nothing a reader may not see."""
 
-from sgdocs.paperfacts.answers import answer_states
-from sgdocs.paperfacts.certifying import OUTCOMES, certified, duties, outcome_of
-from sgdocs.paperfacts.gathering import Occasion, blank, blank_fields, fields, figures, gather
+from typing import TYPE_CHECKING
+
+from sgdocs.lazily import lazily
 from sgdocs.paperfacts.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from sgdocs.paperfacts.answers import answer_states
+    from sgdocs.paperfacts.certifying import OUTCOMES, certified, duties, outcome_of
+    from sgdocs.paperfacts.gathering import Occasion, blank, blank_fields, fields, figures, gather
 
 __all__ = [
     "OUTCOMES",
@@ -19,3 +24,20 @@ __all__ = [
     "outcome_of",
     "vocabulary",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "OUTCOMES": "certifying",
+        "Occasion": "gathering",
+        "answer_states": "answers",
+        "blank": "gathering",
+        "blank_fields": "gathering",
+        "certified": "certifying",
+        "duties": "certifying",
+        "fields": "gathering",
+        "figures": "gathering",
+        "gather": "gathering",
+        "outcome_of": "certifying",
+    },
+)

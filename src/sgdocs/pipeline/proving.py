@@ -14,6 +14,7 @@ from sgdocs.checking import (
     paper_world,
 )
 from sgdocs.content import Content
+from sgdocs.engines import shared_out
 from sgdocs.errors import SgdocsError, UsageRefused
 from sgdocs.letters import load_letter
 from sgdocs.pipeline.lettertops import about, refused, top_faults
@@ -55,8 +56,9 @@ def prove(
     checker = _Checker(content, files, PaperTypes(content, instead))
     if only:
         return _of_some(checker, _required(only, files))
-    for file in files.all:
-        faults += checker.check(file)
+    for found, seen in shared_out(checker.looked_at, files.all, checker.size):
+        faults += found
+        checker.seen.update(seen)
     faults += [
         about(f"procedures/{name}.yaml", "no-words", f"{paper} has neither letter nor template")
         for name, paper in files.unworded()
@@ -119,6 +121,15 @@ class _Checker:
     types: PaperTypes
     sound: set[bytes] = field(default_factory=set)
     seen: dict[str, set[str]] = field(default_factory=dict)
+
+    def looked_at(self, file: PaperFile) -> tuple[list[Finding], dict[str, set[str]]]:
+        """Check a file, and give which fields it looks at too."""
+        found = self.check(file)
+        return found, {file.file: self.seen.get(file.file, set())}
+
+    def size(self, file: PaperFile) -> int:
+        """Say how large a file is."""
+        return self.content.path(file.kind, file.name).stat().st_size
 
     def check(self, file: PaperFile) -> list[Finding]:
         """Check one letter or template: what it prints, then that papers can be made from it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sgdocs.casefile import check_shape
+from sgdocs import schema
 from sgdocs.checking import Finding, whole_schema
 from sgdocs.checking.types.schemas import Schemas
 from sgdocs.content import Content
@@ -17,7 +17,6 @@ from sgdocs.partnership import (
     workspace_procedure,
 )
 from sgdocs.pipeline.finding import CASE_NAMES
-from sgdocs.pipeline.grounding import working_calendar
 from sgdocs.pipeline.lettertops import about, refused
 from sgdocs.procedure import procedure_names
 from sgdocs.reading import read_file
@@ -71,7 +70,7 @@ def _checks(content: Content) -> Iterator[tuple[str, _Check]]:
         file = f"partnerships/{name}"
         yield file, partial(_of_partnership, content, file, name.removesuffix(".yaml"))
     for name in content.names("calendars", ".yaml"):
-        yield f"calendars/{name}", partial(_of_calendar, content)
+        yield f"calendars/{name}", partial(_of_calendar, content, f"calendars/{name}")
     for name in content.names("examples"):
         if name.rpartition("/")[2] in CASE_NAMES:
             yield f"examples/{name}", partial(_of_example, content, f"examples/{name}")
@@ -106,16 +105,16 @@ def _of_partnership(content: Content, file: str, name: str) -> Iterator[Finding]
             yield about(file, "partnership", f.message, line=f.line, path=f.path)
 
 
-def _of_calendar(content: Content) -> Iterator[Finding]:
-    working_calendar(content)
-    yield from ()
+def _of_calendar(content: Content, file: str) -> Iterator[Finding]:
+    document = read_file(content.path("calendars", file.partition("/")[2]), name=file)
+    for f in schema.check(document, schema.load_schema(content, "calendar")):
+        yield about(file, "calendar", f.message, line=f.line, path=f.path)
 
 
 def _of_example(content: Content, file: str) -> Iterator[Finding]:
     document = read_file(content.path("examples", file.removeprefix("examples/")), name=file)
-    for f in check_shape(document, content).findings:
-        if f.severity == "error":
-            yield about(file, "example", f.message, line=f.line, path=f.path)
+    for f in schema.check(document, schema.load_schema(content, "case")):
+        yield about(file, "example", f.message, line=f.line, path=f.path)
 
 
 def _misnamed(content: Content) -> Iterator[Finding]:

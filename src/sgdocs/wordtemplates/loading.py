@@ -14,7 +14,7 @@ from sgdocs.papers import Member, not_word, read_members
 from sgdocs.wordtemplates.filling import Part, WordTemplate
 from sgdocs.wordtemplates.package import CORE, printed_parts, properties
 from sgdocs.wordtemplates.places import placed
-from sgdocs.wordtemplates.preparing import prepared
+from sgdocs.wordtemplates.preparing import patched_bare, prepared
 from sgdocs.wordtemplates.structure import Shape, shape_of
 
 __all__ = ["load_template", "prove_template"]
@@ -56,7 +56,22 @@ def prove_template(content: Content, name: str, sound: set[bytes]) -> None:
         raise not_word(where)
     properties(members[CORE].content(), where)
     made_from = (_FORM, _version(), data)
-    remembered(content.cache, "proof", made_from, lambda: [*_prepared(members, where, sound)])
+    remembered(content.cache, "proof", made_from, lambda: _proved(members, where, sound))
+
+
+def _proved(members: Mapping[str, Member], where: str, sound: set[bytes]) -> list[str]:
+    """Give the parts that can be filled; one that cannot is prepared whole, to say its place."""
+    printed = printed_parts(members.values(), where)
+    try:
+        for name in printed:
+            raw = members[name].content()
+            if raw not in sound:
+                shape_of(patched_bare(raw, where), where)
+                sound.add(raw)
+    except InputRefused:
+        _prepared(members, where)
+        raise
+    return list(printed)
 
 
 @lru_cache(maxsize=128)
@@ -91,22 +106,15 @@ def _version() -> bytes:
     return version("docxtpl").encode()
 
 
-def _prepared(
-    members: Mapping[str, Member], where: str, sound: set[bytes] | None = None
-) -> dict[str, Any]:
-    """Prepare each printed part; those that are known to be sound are passed over."""
+def _prepared(members: Mapping[str, Member], where: str) -> dict[str, Any]:
     styles = members.get("word/styles.xml")
     styled = styles is not None and b'w:styleId="PlaceholderText"' in styles.content()
     given: dict[str, Any] = {}
     for name, words in printed_parts(members.values(), where).items():
         place, raw = f"{where}, {words}", members[name].content()
-        if sound is not None and raw in sound:
-            continue
         part = prepared(raw, place, styled=styled)
         with placed(place, part.places):
             shape = shape_of(part.source, place)
-        if sound is not None:
-            sound.add(raw)
         given[name] = {
             "words": words,
             "source": part.source,

@@ -7,7 +7,7 @@ from lxml import etree
 
 from sgdocs.errors import InputRefused
 
-__all__ = ["refuse_losses"]
+__all__ = ["W", "refuse_losses"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WHOLE = re.compile(r"\{%(p|tr|tc) (?:(?!%\}).)*%\}", re.DOTALL)

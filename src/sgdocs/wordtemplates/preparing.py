@@ -8,11 +8,11 @@ from typing import Any
 from lxml import etree
 
 from sgdocs.papers import parsed
-from sgdocs.wordtemplates.losses import refuse_losses
+from sgdocs.wordtemplates.losses import W, refuse_losses
 from sgdocs.wordtemplates.places import Place, marked, unmarked
 from sgdocs.wordtemplates.prompts import with_prompts
 
-__all__ = ["Prepared", "prepared"]
+__all__ = ["Prepared", "patched_bare", "prepared"]
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _TAG = re.compile(r"\{[{%#](?:(?![}%#]\}).)*[}%#]\}", re.DOTALL)
@@ -39,11 +39,31 @@ def prepared(content: bytes, where: str, *, styled: bool) -> Prepared:
     root = parsed(content, where)
     refuse_losses(root, where)
     text = etree.tostring(root, encoding="unicode").replace("\n", " ")
-    patched = _docxtpl().patch_xml(marked(text))
+    source, places = unmarked(with_prompts(_patched(marked(text)), styled=styled), text)
+    return Prepared(_HEAD + source, places)
+
+
+def _patched(text: str) -> str:
+    patched = _docxtpl().patch_xml(text)
     for whole in _WHOLE:
         patched = whole.sub(r"{% \1", patched)
-    source, places = unmarked(with_prompts(_TAG.sub(_plain, patched), styled=styled), text)
-    return Prepared(_HEAD + source, places)
+    return _TAG.sub(_plain, patched)
+
+
+_LOOKS = tuple(
+    f"{W}{name}" for name in ("rPr", "pPr", "tblPr", "tblGrid", "trPr", "sdtPr", "sectPr")
+)
+
+
+def patched_bare(content: bytes, where: str) -> str:
+    """Prepare one part without what only says how it looks: enough to prove how it is built."""
+    root = parsed(content, where)
+    refuse_losses(root, where)
+    for look in list(root.iter(*_LOOKS)):
+        holder = look.getparent()
+        if holder is not None and "{" not in etree.tostring(look, encoding="unicode"):
+            holder.remove(look)
+    return _patched(etree.tostring(root, encoding="unicode").replace("\n", " "))
 
 
 @lru_cache(maxsize=1)

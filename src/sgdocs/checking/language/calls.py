@@ -161,7 +161,7 @@ def _method_of_object(
 
 def _got(run: Run, node: nodes.Call, held: Value, arguments: list[Value]) -> Value:
     """Give what `get` gives: null, or what is given instead, where there is no such field."""
-    instead = as_it_stands(arguments[1].type) if len(arguments) > 1 else _NULL
+    instead = as_it_stands(run, arguments[1].type) if len(arguments) > 1 else _NULL
     key = constant(node.args[0])
     if isinstance(key, str):
         found = field(run, held, key, node.lineno, State({}, {}))

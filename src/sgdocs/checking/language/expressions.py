@@ -89,7 +89,9 @@ def _either(run: Run, node: nodes.And | nodes.Or, state: State, *, holds: bool) 
         return Value(kept, None, left.where, left.soft)
     right = run.evaluate(node.right, there)
     where = left.where or right.where
-    return Value(union((kept, as_it_stands(right.type))), None, where, left.soft and right.soft)
+    return Value(
+        union((kept, as_it_stands(run, right.type))), None, where, left.soft and right.soft
+    )
 
 
 def _choice(run: Run, node: nodes.CondExpr, state: State) -> Value:

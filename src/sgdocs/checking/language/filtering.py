@@ -148,7 +148,7 @@ def _defaulted(run: Run, node: nodes.Filter, base: Value, state: State) -> Value
     instead = [run.evaluate(argument, state) for argument in node.args[:1]]
     falsy_too = _falsy_too(node)
     kept = truthy(base.type) if falsy_too else base.type.without(Missing)
-    types = [kept, as_it_stands(instead[0].type) if instead else _EMPTY]
+    types = [kept, as_it_stands(run, instead[0].type) if instead else _EMPTY]
     where = base.where or (instead[0].where if instead else "")
     return Value(union(types), None, where, base.soft)
 

@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from jinja2 import nodes
 
+from sgdocs.expressions.allowed import parts_of
+
 __all__ = ["in_order_of", "inside", "walked"]
 
 _Kind = TypeVar("_Kind", bound=nodes.Node)
@@ -17,19 +19,7 @@ def walked(node: nodes.Node) -> Iterator[nodes.Node]:
     while waiting:
         here = waiting.pop()
         yield here
-        waiting += _parts(here)[::-1]
-
-
-def _parts(node: nodes.Node) -> list[nodes.Node]:
-    """Give what a node is made of; Jinja's own way costs four times as much."""
-    found: list[nodes.Node] = []
-    for name in node.fields:
-        value = getattr(node, name, None)
-        if isinstance(value, nodes.Node):
-            found.append(value)
-        elif isinstance(value, list):
-            found += [part for part in value if isinstance(part, nodes.Node)]
-    return found
+        waiting += parts_of(here)[::-1]
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,7 @@
 """What names stand for at one point of a template, and what is known there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jinja2 import nodes
 
@@ -86,8 +86,8 @@ class State:
 
     def bind(self, name: str, binding: Binding) -> "State":
         """Let a name stand for something."""
-        return replace(self, names={**self.names, name: binding})
+        return State({**self.names, name: binding}, self.types, self.context, self.depth)
 
     def knowing(self, number: int, known: Type) -> "State":
         """Know more, or something else, of a binding."""
-        return replace(self, types={**self.types, number: known})
+        return State(self.names, {**self.types, number: known}, self.context, self.depth)

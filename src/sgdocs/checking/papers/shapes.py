@@ -42,6 +42,7 @@ _FOR_AGENCY = {
 }
 _TEXT = {"type": "string", "minLength": 1}
 _PLAIN = {"type": "string"}
+_DATES = {"$ref": f"{_PAPER}#/$defs/step_dates"}
 _DAY = {"type": "string", "format": "date"}
 _AROUND: Mapping[str, Any] = {
     "address": {"type": "array", "items": _TEXT},
@@ -82,6 +83,7 @@ class PaperTypes:
         """The schemas of what forms ask for, as templates find it."""
         self._types = SchemaTypes(schemas)
         self.form: Data = _merged(self.forms)
+        self._using: dict[tuple[int, ...], tuple[object, Data]] = {}
         self._fields = self._types.of(self.form, self._folder / "form.json")
 
     def _path(self, name: str) -> Path:
@@ -137,12 +139,18 @@ class PaperTypes:
         return _object(own, needed)
 
     def _of_procedures(self, use: Use) -> Data:
+        """Give what the procedures that use a paper have; most papers share theirs with others."""
+        key = (*(id(procedure) for procedure in use.procedures), hash(use.dated))
+        if key not in self._using:
+            self._using[key] = (use, self._said_by(use))  # as long as it is kept, so are its ids
+        return self._using[key][1]
+
+    def _said_by(self, use: Use) -> Data:
         """Give the steps, events, terms and words of the procedures that use a paper."""
         using = use.procedures
         steps = sorted(step.replace("-", "_") for step in use.dated)
-        dates = {name: {"$ref": f"{_PAPER}#/$defs/step_dates"} for name in steps}
         return {
-            "dates": _object(dates),
+            "dates": _object(dict.fromkeys(steps, _DATES)),
             "events": _object(dict.fromkeys(sorted({e for p in using for e in p.events}), _DAY)),
             "words": self._words(using),
             "partnership": _object({"name": _TEXT, "terms": _terms(using)}, ("name", "terms")),
