@@ -104,7 +104,7 @@ class DateFinder:
         last = int(parts.get("last", 0))
         if "name" not in parts and len(parts["year"]) == 2 and _may_be_else(match):
             return None
-        end = match.end() - len(match[0]) + len(match[0].rstrip(" ,"))
+        end = match.end() - len(match[0]) + len(match[0].rstrip(" ,."))
         if _is_day(year, month, day):
             other = day if "name" not in parts and day <= 12 else 0
             return DayFound(match.start(), end, month, day, year, other, last)

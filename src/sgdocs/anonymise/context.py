@@ -137,6 +137,11 @@ def _in_heading(here: _Here) -> Reading | None:
     return Reading.NAME if here.leans_to_name else Reading.DOUBT
 
 
+def _colour(here: _Here) -> Reading | None:
+    """Leave what is rated Amber alone."""
+    return Reading.WORD if here.preceded("rated") else None
+
+
 def _season(here: _Here) -> Reading | None:
     if here.token.low not in _SEASONS or here.after is None:
         return None
@@ -202,6 +207,7 @@ _OF_WORDS: tuple[_Rule, ...] = (
     _with_title,
     _in_heading,
     _season,
+    _colour,
     _owner,
     _inside_sentence,
     _modal_first,

@@ -50,6 +50,7 @@ class Naming:
         self._reference = reference
         self._taken = taken
         self._where = reader.lists.contexts["where"]
+        self._where_after = reader.lists.contexts["civic"]
         self._chains = Chains(reader, reference.index, reference.likeness, taken)
         self._resolver = Resolver(reference.index, reference.labels, reader.lists)
 
@@ -126,7 +127,9 @@ class Naming:
         """Decide where one word is a place's name and somebody's."""
         if place.end < chain.end or chain.given or chain.title:
             return False
-        if place.end - at > 1:
+        after = self._words[place.end] if place.end < len(self._words) else None
+        civic = after is not None and after.capital and after.low in self._where_after
+        if place.end - at > 1 or civic:
             return True
         return at > 0 and self._words[at - 1].low in self._where and not self._words[at].tail
 

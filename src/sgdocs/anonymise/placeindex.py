@@ -101,7 +101,7 @@ def _heads(place: Place, lists: WordLists) -> Iterator[Head]:
     least = max(1, end - 1) if place.kind == "street" else 1
     while end > least and words[end - 1] in tails:
         end -= 1
-    for head in dict.fromkeys((tuple(words[:end]), *_without_s(words[:end], place))):
+    for head in dict.fromkeys(_telling(words[:end], place, lists)):
         wordlike = all(w in lists.common or w in lists.capitals or len(w) <= _SHORT for w in head)
         yield Head(head, place, tails, wordlike, whole=end == len(words))
     if end > 1 and place.kind != "street":
@@ -109,6 +109,18 @@ def _heads(place: Place, lists: WordLists) -> Iterator[Head]:
         yield from (
             Head((w,), place, tails, wordlike=True, whole=False, partial=True) for w in telling
         )
+
+
+def _telling(words: list[str], place: Place, lists: WordLists) -> Iterator[tuple[str, ...]]:
+    """Give the words that tell a place: as they are, run together, without Ysgol or Masjid."""
+    yield tuple(words)
+    yield from _without_s(words, place)
+    rest = words[1:] if len(words) > 1 and words[0] in lists.places["leading"] else []
+    if rest:
+        yield tuple(rest)
+    for some in (words, rest):
+        if len(some) > 1 and "-" in fold_word(place.name):
+            yield ("".join(some),)
 
 
 def _without_s(words: list[str], place: Place) -> Iterator[tuple[str, ...]]:

@@ -47,7 +47,9 @@ class SplitName:
 
 def split_name(person: Person, lists: WordLists) -> SplitName:
     """Split a person's name into its parts."""
-    words = [w for w in person.full.split() if _bare(w) not in lists.titles]
+    words = person.full.split()
+    while len(words) > _LEAST and _bare(words[0]) in lists.titles:
+        words = words[1:]
     family = person.family.split() or _last_of(words, lists)
     ahead = words[: -len(family)] if words[-len(family) :] == family else words[:-1]
     given = person.given.split() or ahead
