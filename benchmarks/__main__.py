@@ -10,6 +10,7 @@ from benchmarks import (
     chronologies,
     forms,
     masking,
+    gates,
     packs,
     schedules,
     startup,
@@ -21,6 +22,7 @@ print(f"Python {platform.python_version()} on {platform.system()} {platform.mach
 PARTS = (
     *(working_days, schedules, startup, boards, word_render, forms, packs, checking),
     *(chronologies, batches, masking),
+    *(chronologies, batches, gates),
 )
 for part in PARTS:
     print(f"\n{part.__doc__}")

@@ -6,24 +6,32 @@ from collections.abc import Generator, Iterator
 
 __all__ = ["Operands", "commands", "name_of", "string_bytes", "strings_in"]
 
-_PARENTHESES = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))*\)"
+# Nothing is tried twice: a file made to be slow to read is read as quickly as any.
+_INSIDE = rb"[^()\\]++|\\[0-7]{1,3}|\\."
+_PARENTHESES = (
+    rb"\((?:" + _INSIDE + rb"|\((?:" + _INSIDE + rb"|\((?:" + _INSIDE + rb")*+\))*+\))*+\)"
+)
 _HEX = rb"<[0-9A-Fa-f\x00\t\n\x0c\r ]*>"
 _SHOWN = re.compile(rb"(" + _PARENTHESES + rb")|(" + _HEX + rb")|([+-]?[\d.]+)", re.DOTALL)
+_STRING = re.compile(rb"\(((?:" + _INSIDE + rb")*+)\)", re.DOTALL)
+_NESTED = re.compile(rb"\([^()\\]*(?:\\.[^()\\]*)*\(", re.DOTALL)
+_WIDE_STEP = re.compile(rb"\)\s*[-+]?\d{3}")
 _TOKEN = re.compile(
     rb"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))"
     rb"|(?P<operator>[A-Za-z'\"][A-Za-z0-9*'\"]*)"
     rb"|(?P<name>/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*)"
-    rb"|(?P<array>\[(?:[^\[\]()<>%]+|" + _PARENTHESES + rb"|" + _HEX + rb")*\])"
+    rb"|(?P<array>\[(?:[^\[\]()<>%]++|" + _PARENTHESES + rb"|" + _HEX + rb")*+\])"
     rb"|(?P<string>" + _PARENTHESES + rb"|" + _HEX + rb")"
-    rb"|(?P<dict><<(?:[^<>()]|" + _PARENTHESES + rb"|" + _HEX + rb"|<<[^<>]*>>)*>>)"
+    rb"|(?P<dict><<(?:[^<>()]++|" + _PARENTHESES + rb"|" + _HEX + rb"|<<[^<>]*+>>)*+>>)"
     rb"|(?P<comment>%[^\r\n]*)"
     rb"|(?P<odd>[^\x00\t\n\x0c\r ])",
     re.DOTALL,
 )
 _IMAGE_END = re.compile(rb"[\t\n\r ]EI(?=[\x00\t\n\x0c\r ]|$)")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_RARE = re.compile(rb"\\[^0-3nrtbf\\]")
+_RARE = re.compile(rb"\\(?:[^0-3nrtbf]|$)")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_OCTAL = frozenset(bytes([digit]) for digit in b"01234567")
 _BREAKS = frozenset((b"\n", b"\r", b"\r\n"))
 _MOST_OPERANDS = 200
 _KERNING = 100.0  # in thousandths of the type size; less moves no letter to another place
@@ -60,6 +68,9 @@ def _until_picture(data: bytes, at: int) -> Generator[tuple[bytes, Operands], No
 
 def strings_in(array: bytes) -> Iterator[bytes | float]:
     """Give the strings of an array, and the steps between them that are wider than a letter's."""
+    if not (b"<" in array or _WIDE_STEP.search(array) or _NESTED.search(array)):
+        yield _plain(b"".join(_STRING.findall(array)))
+        return
     pieces: list[bytes] = []
     for match in _SHOWN.finditer(array):
         if match[1] is not None:
@@ -102,14 +113,15 @@ def _plain(inside: bytes) -> bytes:
     """Undo the escapes of a string; the common ones at one go."""
     if b"\\" not in inside:
         return inside
-    if _RARE.search(inside):
+    plain = inside.replace(b"\\\\", b"\\134").replace(b"\\(", b"(").replace(b"\\)", b")")
+    if _RARE.search(plain):
         return _ESCAPE.sub(_unescaped, inside)
     # What is left is written as in the program's own language: \n, \r, \t, \b, \f and \000.
-    return escape_decode(inside)[0]
+    return escape_decode(plain)[0]
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
     what = match[1]
-    if what[:1].isdigit():
+    if what[:1] in _OCTAL:
         return bytes([int(what, 8) & 255])
     return b"" if what in _BREAKS else _ESCAPED.get(what, what)

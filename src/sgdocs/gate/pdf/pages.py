@@ -1,6 +1,7 @@
 """Read the pages: what each draws, in the order it is drawn and as it stands on the paper."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -89,13 +90,45 @@ def _by_channel(piece: Piece, channel: str) -> Piece:
 
 def _hand_on(pieces: list[Piece], place: str, evidence: Evidence) -> None:
     """Hand on the words as they stand, as they are drawn, and those seen apart from the rest."""
-    evidence.read(place, in_lines(pieces))
-    drawn: list[Atom] = [(p.channel, p.text) for p in pieces]
-    text = "".join(t for _, t in drawn)
-    glued = text.count(" ") < len(text) * _SCARCE
-    evidence.read(place, drawn, Manner.GLUED if glued else Manner.JOINED)
+    lines = list(in_lines(pieces))
+    evidence.read(place, lines)
+    stand, drawn = _words("".join(t for _, t in lines)), _words(_in_order(pieces))
+    if set(drawn) <= set(stand):
+        # Drawn as it stands: what is new is where the end of a line meets the next.
+        evidence.read(place, _joints(lines), Manner.JOINED)
+    else:
+        text = "".join(p.text for p in pieces)
+        glued = text.count(" ") < len(text) * _SCARCE
+        manner = Manner.GLUED if glued else Manner.JOINED
+        evidence.read(place, [(p.channel, p.text) for p in pieces], manner)
     for channel in {p.channel for p in pieces} if len({p.channel for p in pieces}) > 1 else ():
         evidence.read(place, in_lines(p for p in pieces if p.channel == channel))
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+def _in_order(pieces: list[Piece]) -> str:
+    """Give the words as they are drawn, with a gap wherever the pen goes to another line."""
+    found: list[str] = []
+    before: Piece | None = None
+    for piece in pieces:
+        if before is not None and abs(piece.y - before.y) > piece.size / 2:
+            found.append("\n")
+        found.append(piece.text)
+        before = piece
+    return "".join(found)
+
+
+def _joints(lines: list[Atom]) -> Iterator[Atom]:
+    """Give the last word of each line together with the first of the next."""
+    whole = "".join(text for _, text in lines).split("\n")
+    channel = lines[0][0] if lines else ""
+    for above, below in pairwise(whole):
+        ends, begins = above.rsplit(maxsplit=1), below.split(maxsplit=1)
+        if ends and begins:
+            yield channel, f"{ends[-1]}{begins[0]}\n"
 
 
 def _streams(contents: Any | None) -> list[Any]:
