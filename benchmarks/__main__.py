@@ -9,8 +9,8 @@ from benchmarks import (
     checking,
     chronologies,
     forms,
-    masking,
     gates,
+    masking,
     packs,
     schedules,
     startup,
@@ -21,8 +21,7 @@ from benchmarks import (
 print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
 PARTS = (
     *(working_days, schedules, startup, boards, word_render, forms, packs, checking),
-    *(chronologies, batches, masking),
-    *(chronologies, batches, gates),
+    *(chronologies, batches, masking, gates),
 )
 for part in PARTS:
     print(f"\n{part.__doc__}")
