@@ -14,6 +14,7 @@ from benchmarks import (
     packs,
     schedules,
     startup,
+    window,
     word_render,
     working_days,
 )
@@ -21,7 +22,7 @@ from benchmarks import (
 print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
 PARTS = (
     *(working_days, schedules, startup, boards, word_render, forms, packs, checking),
-    *(chronologies, batches, masking, gates),
+    *(chronologies, batches, masking, gates, window),
 )
 for part in PARTS:
     print(f"\n{part.__doc__}")
