@@ -22,7 +22,8 @@ def visitor(folder: Path):
     return window(folder).come_in()
 
 
-def _until_done(visitor):
+def until_done(visitor):
+    """Look again until the work that was begun has ended."""
     address = str(visitor.client.base_url) + visitor.where
     for _ in range(300):
         if not visitor.client.get(f"{address}/progress.json").json()["running"]:
@@ -36,18 +37,18 @@ def test_a_changed_letter_is_planned_and_made_anew(visitor, folder: Path) -> Non
     visitor.send(f"{CASES}/papers/outbox")
     visitor.open("/changes")
     visitor.send("/changes/plan")
-    assert "something would change, or is to be decided, in 0" in _until_done(visitor).text
+    assert "something would change, or is to be decided, in 0" in until_done(visitor).text
     words = Content().path("letters", "nel/scsi-4.md").read_text()
     own = folder / "letters" / "nel" / "scsi-4.md"
     own.parent.mkdir()
     own.write_text(words.rstrip() + "\n\nThis sentence is new.\n")
     visitor.open("/changes")
     visitor.send("/changes/plan")
-    page = _until_done(visitor).text
+    page = until_done(visitor).text
     assert "SCSI-4" in page
     assert "Make anew what is stale" in page
     visitor.send("/changes/regenerate")
-    page = _until_done(visitor).text
+    page = until_done(visitor).text
     assert "Made anew" in page
     assert "Papers made anew" in visitor.open("/changes").text
 
@@ -56,7 +57,7 @@ def test_a_draft_is_tried_and_not_kept(visitor, folder: Path) -> None:
     draft = Content().path("procedures", "nel.yaml").read_bytes()
     visitor.open("/changes")
     _send_draft(visitor, draft)
-    assert "case" in _until_done(visitor).text
+    assert "case" in until_done(visitor).text
     assert not list((folder / ".sgdocs" / "trials").iterdir())
 
 
@@ -65,7 +66,7 @@ def test_a_draft_that_is_none_is_told(visitor, folder: Path, data: bytes) -> Non
     visitor.open("/changes")
     answer = _send_draft(visitor, data)
     if answer.status_code == 200:
-        assert "warning" in _until_done(visitor).text
+        assert "warning" in until_done(visitor).text
     assert not list((folder / ".sgdocs" / "trials").iterdir())
 
 
@@ -81,4 +82,4 @@ def _send_draft(visitor, data: bytes):
 
 
 def test_somebody_else_s_work_is_not_there(visitor) -> None:
-    assert visitor.open("/changes/unknown").status == 404
+    assert visitor.open("/work/unknown").status == 404

@@ -39,6 +39,12 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 @click.option(
     "--idle", type=click.IntRange(1, 480), default=30, show_default=True, help="Minutes to lock."
 )
+@click.option(
+    "--key-file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="SGDOCS_KEY_FILE",
+    help="The key to the pseudonyms, for releases.",
+)
 @click.option("--browser/--no-browser", default=True, help="Open a browser.")
 def command(
     folder: Path | None,
@@ -47,6 +53,7 @@ def command(
     users: Path | None,
     address: str,
     idle: int,
+    key_file: Path | None,
     browser: bool,
 ) -> int:
     """Open the office's window: the board, the cases and the papers, in a browser.
@@ -64,7 +71,11 @@ def command(
     number = listening.getsockname()[1]
     doors = shared or Doors.on(_HERE, number)
     app = make_app(
-        Office(content, now), access, doors, idle_minutes=idle, start="" if users else code
+        Office(content, now, key_file),
+        access,
+        doors,
+        idle_minutes=idle,
+        start="" if users else code,
     )
     link = _link(address, number, "" if users else code)
     click.echo(link)

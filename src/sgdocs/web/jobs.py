@@ -20,14 +20,17 @@ class Job:
     """One piece of work: how far it is, and what came of it."""
 
     id: str
-    kind: str
     title: str
     owner: str
     total: int
+    page: Callable[[Any, Any], Any] = field(repr=False)
+    """Shows what came of it."""
     done: int = 0
     result: Any = field(default=None, repr=False)
     fault: str = ""
     finished: bool = False
+    about: str = ""
+    """The case it is about, where it is about one."""
 
     @property
     def running(self) -> bool:
@@ -63,9 +66,9 @@ class Jobs:
             return tuple(job for job in reversed(self._jobs.values()) if job.owner == owner)
 
 
-def new_job(kind: str, title: str, owner: str, total: int) -> Job:
+def new_job(title: str, owner: str, total: int, page: Callable[[Any, Any], Any]) -> Job:
     """Give a piece of work that has not begun."""
-    return Job(secrets.token_urlsafe(9), kind, title, owner, total)
+    return Job(secrets.token_urlsafe(9), title, owner, total, page)
 
 
 def _run(job: Job, work: Callable[[Step], Any]) -> None:

@@ -34,6 +34,8 @@ class Office:
 
     content: Content
     clock: Callable[[], Moment]
+    key_file: Path | None = None
+    """The key to the pseudonyms, where the office has given one."""
     jobs: Jobs = field(default_factory=Jobs)
     _kept: dict[Hashable, tuple[Any, Any]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)

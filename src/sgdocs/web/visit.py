@@ -1,6 +1,6 @@
 """One call at the window: who is there, what was asked and sent, and the ways to answer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from sgdocs.pipeline.casebooks import enter
 from sgdocs.pipeline.recording import book_of
 from sgdocs.reading import Document
 from sgdocs.standing import Scheduled
+from sgdocs.web.jobs import Job, Step
 from sgdocs.web.look import draw
 from sgdocs.web.office import NO_SUCH_CASE, Office, restricted_to
 from sgdocs.web.posted import Posted
@@ -67,6 +68,11 @@ class Visit:
         """Lead to another page, where something may be said at the top."""
         self.session.notice = notice or self.session.notice
         return RedirectResponse(quote(address, safe="/?=&#-._~[]"), 303)
+
+    def begin(self, job: Job, work: Callable[[Step], Any]) -> Response:
+        """Begin work that takes a while, and lead to the page that says how far it is."""
+        self.office.jobs.begin(job, work)
+        return self.go(f"/work/{job.id}")
 
     def download(self, data: bytes | str, name: str, kind: str) -> Response:
         """Answer with a file to keep, under a name that says nothing of a person."""

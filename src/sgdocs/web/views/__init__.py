@@ -14,8 +14,10 @@ from sgdocs.web.views import (
     papers,
     proof,
     recording,
+    releasing,
     today,
     wording,
+    work,
 )
 
 __all__ = ["VIEWS", "View"]
@@ -30,6 +32,8 @@ VIEWS: tuple[View, ...] = (
     *papers.VIEWS,
     *packs.VIEWS,
     *wording.VIEWS,
+    *releasing.VIEWS,
+    *work.VIEWS,
     *changes.VIEWS,
     *inbox.VIEWS,
     *today.VIEWS,

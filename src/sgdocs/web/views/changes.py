@@ -1,9 +1,8 @@
 """What changed rules, words or holidays would do to the cases: planned, decided, made anew."""
 
 from pathlib import Path
-from typing import Any
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from sgdocs.engines import named
 from sgdocs.errors import InputRefused
@@ -48,7 +47,7 @@ def _plan(visit: Visit) -> Response:
             if draft:
                 remove_file(draft)
 
-    return _begun(visit, new_job("plan", title, _owner(visit), len(paths)), work)
+    return visit.begin(new_job(title, _owner(visit), len(paths), _planned), work)
 
 
 def _draft(visit: Visit) -> Path | None:
@@ -79,43 +78,21 @@ def _regenerate(visit: Visit) -> Response:
     def work(step: Step) -> tuple[Outcome, ...]:
         return regenerate(cases, named("in-process"), lambda _: step())
 
-    job = new_job("regenerate", "Papers made anew", _owner(visit), len(cases))
-    return _begun(visit, job, work)
+    job = new_job("Papers made anew", _owner(visit), len(cases), _regenerated)
+    return visit.begin(job, work)
 
 
-def _begun(visit: Visit, job: Job, work: Any) -> Response:
-    visit.office.jobs.begin(job, work)
-    return visit.go(f"/changes/{job.id}")
+def _planned(visit: Visit, job: Job) -> Response:
+    changing = [plan for plan in job.result if plan.changes or plan.decisions]
+    return visit.page("plan.html", job.title, changing=changing, total=len(job.result))
 
 
-def _job(visit: Visit) -> Response:
-    job = _found(visit)
-    if job.running or job.fault:
-        return visit.page("job.html", job.title, job=job)
-    if job.kind == "plan":
-        return visit.page(
-            "plan.html",
-            job.title,
-            changing=[plan for plan in job.result if plan.changes or plan.decisions],
-            total=len(job.result),
-        )
+def _regenerated(visit: Visit, job: Job) -> Response:
     return visit.page("regenerated.html", job.title, outcomes=_told(job.result))
-
-
-def _progress(visit: Visit) -> Response:
-    job = _found(visit)
-    return JSONResponse({"done": job.done, "total": job.total, "running": job.running})
 
 
 def _told(outcomes: tuple[Outcome, ...]) -> list[tuple[str, str, Outcome]]:
     return [(Path(one.path).parent.name, _SAID[one.state], one) for one in outcomes]
-
-
-def _found(visit: Visit) -> Job:
-    job = visit.office.jobs.find(visit.part("job"), _owner(visit))
-    if job is None:
-        raise InputRefused("this work is not known here.", remedy="It may be of an earlier run.")
-    return job
 
 
 def _owner(visit: Visit) -> str:
@@ -141,6 +118,4 @@ VIEWS = (
     get("/changes", _changes),
     post("/changes/plan", _plan),
     post("/changes/regenerate", _regenerate),
-    get("/changes/{job}", _job),
-    get("/changes/{job}/progress.json", _progress),
 )
