@@ -155,3 +155,12 @@ def _made_for(artefact: str) -> tuple[str, str, str, str]:
 def test_the_report_shows_the_family_where_a_picture_stays_clear() -> None:
     (shown,) = [b for b in paper("nel", "2026-01-07", "SCSI-7").blocks if isinstance(b, Figure)]
     assert "Lowri Price, Olúwaṣeun Adébáyò → Caoimhe Adébáyò-Price." in shown.alt
+
+
+def test_the_decision_record_is_begun_from_what_the_agencies_sent() -> None:
+    said = text("nel-open", "2026-11-20", "SRG-8", draft=True)
+    assert said.count("From the agencies’ returns, for the group to weigh:") == 3
+    assert "Star of the Sea" in said
+    done = text("nel", "2026-01-14", "SRG-8")
+    assert "for the group to weigh" not in done
+    assert "Estuary Ambulance Service" in done[done.index("Told us in another way") :]
