@@ -12,6 +12,7 @@ from benchmarks import (
     gates,
     masking,
     packs,
+    returned,
     schedules,
     startup,
     window,
@@ -22,7 +23,7 @@ from benchmarks import (
 print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
 PARTS = (
     *(working_days, schedules, startup, boards, word_render, forms, packs, checking),
-    *(chronologies, batches, masking, gates, window),
+    *(chronologies, batches, masking, gates, window, returned),
 )
 for part in PARTS:
     print(f"\n{part.__doc__}")

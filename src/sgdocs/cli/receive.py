@@ -20,7 +20,8 @@ from sgdocs.errors import UsageRefused
 from sgdocs.findings import has_errors
 from sgdocs.pipeline.finding import find_case
 from sgdocs.pipeline.newforms import NewAsked, begin_case
-from sgdocs.pipeline.receiving import Asked, Outcome, State, receive, receive_inbox
+from sgdocs.pipeline.outcomes import Asked, Outcome, State
+from sgdocs.pipeline.receiving import receive, receive_inbox
 
 __all__ = ["command"]
 

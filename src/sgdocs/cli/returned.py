@@ -7,7 +7,7 @@ import click
 
 from sgdocs.findings import Finding, Severity
 from sgdocs.pipeline.newforms import Begun
-from sgdocs.pipeline.receiving import Outcome, State
+from sgdocs.pipeline.outcomes import Outcome, State
 from sgdocs.pipeline.rendering import as_data_of, in_words
 
 __all__ = ["as_data", "begun_as_data", "exit_code", "print_begun", "print_outcomes"]

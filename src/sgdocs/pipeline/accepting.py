@@ -99,6 +99,9 @@ def keep(folder: Path, name: str, data: bytes) -> None:
 
 
 def _with(document: Document, entries: Sequence[Mapping[str, Any]]) -> Document:
+    if entries and not document.data.get("returns"):
+        text = set_value(document, ("returns",), [dict(entry) for entry in entries])
+        return parse(text, name=document.name, kind=document.kind)
     for entry in entries:
         text = _with_one(document, entry)
         document = parse(text, name=document.name, kind=document.kind)

@@ -1,6 +1,6 @@
 """Which case, agency and form a file that came back belongs to, and what it says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +92,7 @@ def form_of(name: str, base: Ground, content: Content) -> Form:
 
 
 def matched(
-    reading: Reading, named: tuple[str, str], case: Data, base: Ground, content: Content
+    reading: Reading, named: tuple[str, str], case: Data, known_form: Callable[[str], Form]
 ) -> Match:
     """Find the agency and form of a file; `named` is what a person says they are."""
     agency, form = named
@@ -106,7 +106,7 @@ def matched(
             remedy="Say it: --agency, with the agency's short name in the case file, and --form, "
             "such as --form SCSI-5.",
         )
-    known = form_of(said.form if said else form, base, content)
+    known = known_form(said.form if said else form)
     if not known.is_return:
         raise InputRefused(
             f"{known.id} is not returned by an agency that was asked; it begins a case.",

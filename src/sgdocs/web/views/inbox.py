@@ -10,14 +10,8 @@ from starlette.responses import Response
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Severity
 from sgdocs.pipeline.newforms import NewAsked, begin_case
-from sgdocs.pipeline.receiving import (
-    Asked,
-    Outcome,
-    State,
-    inbox_files,
-    receive,
-    receive_inbox,
-)
+from sgdocs.pipeline.outcomes import Asked, Outcome, State
+from sgdocs.pipeline.receiving import inbox_files, receive, receive_inbox
 from sgdocs.pipeline.rendering import in_words
 from sgdocs.storage import make_folder, remove_file, write_file
 from sgdocs.web.posted import Upload
