@@ -71,6 +71,8 @@ class _Gathered:
 
     def take(self, answer: Placed) -> None:
         """Put one answer where it belongs."""
+        if not answer.answer.text and not answer.answer.remarks:
+            return
         node = _node_at(self.schema, answer.steps)
         place = self.sheet.at(generic(answer.steps), clock=answer.clock)
         for remark in answer.answer.remarks:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sgdocs.forms import path_of
 from sgdocs.opening import limits
@@ -43,8 +44,10 @@ def placed(answers: Iterable[Answer]) -> Iterator[Placed]:
     taken = [(each, rows.take(each)) for each in found]
     numbers = rows.numbered()
     for each, row in taken:
-        steps = (row[0], numbers[row], *each.steps[2:]) if row else each.steps
-        yield replace(each, steps=steps)
+        if row and numbers[row] != each.steps[1]:
+            yield replace(each, steps=(row[0], numbers[row], *each.steps[2:]))
+        else:
+            yield each
 
 
 def generic(steps: Steps) -> str:
@@ -61,14 +64,20 @@ def generic(steps: Steps) -> str:
 
 
 def _place(answer: Answer) -> Placed | None:
-    name = answer.name.removeprefix("$").removeprefix(".")
+    found = _meant(answer.name)
+    return Placed(*found, answer) if found is not None else None
+
+
+@lru_cache(maxsize=10_000)  # a hundred forms of one kind have the same names
+def _meant(called: str) -> tuple[Steps, str, bool] | None:
+    name = called.removeprefix("$").removeprefix(".")
     path, value = path_of(name)
     if len(name) > _LONGEST or not _PATH.fullmatch(path):
         return None
     steps = tuple(_step(found) for found in _PART.finditer(path))
     if any(isinstance(step, int) and step >= limits.FIELDS for step in steps):
         return None
-    return Placed(steps, value, name.endswith(TIME_MARK), answer)
+    return steps, value, name.endswith(TIME_MARK)
 
 
 def _step(found: re.Match[str]) -> str | int:

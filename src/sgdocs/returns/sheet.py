@@ -1,9 +1,9 @@
 """What a form asks, as its template prints it: each place with its label and section."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -40,7 +40,7 @@ class Place:
     """What stands in the list to choose from, and the value each stands for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is looked up once is kept in it
 class Sheet:
     """The questions of a form, in the order of its pages."""
 
@@ -48,8 +48,15 @@ class Sheet:
 
     def at(self, path: str, *, clock: bool = False) -> Place | None:
         """Find a question by its place."""
-        found = [p for p in self.places if p.path == path]
+        found = self._by_path.get(path, ())
         return next((p for p in found if p.clock == clock), found[0] if found else None)
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Sequence[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.path, []).append(place)
+        return found
 
     @property
     def parts(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from sgdocs.opening import Archive, limits, not_whole
 from sgdocs.papers import PROMPTS, TIME_MARK, pack
 from sgdocs.returns.model import Answer, Reading
 from sgdocs.returns.wordguard import require_harmless
-from sgdocs.returns.wordwords import TICK, remarks_on, word_at, words_in
+from sgdocs.returns.wordwords import TICK, needs_a_look, remarks_on, word_at, words_in
 from sgdocs.wordreading import W, attribute, child
 
 __all__ = ["read_word_form"]
@@ -20,7 +20,8 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 _PROPERTIES = "docProps/custom.xml"
 _LISTS = r"customXml/item[0-9]+\.xml"
-_KINDS = ("text", "date", "dropDownList", "comboBox")
+_BOX = f"{_W14}checkbox"
+_KINDS = frozenset({_BOX, *(f"{W}{k}" for k in ("text", "date", "dropDownList", "comboBox"))})
 _PROMPTS = frozenset(PROMPTS.values())
 _TICKS = frozenset({"☑", TICK, "✓", "✔", "✗", "✘", "x", "X"})
 _TICK_NAME = "="
@@ -81,14 +82,15 @@ def _identity(archive: Archive) -> str:
 
 def _answers(body: etree._Element, marks: Mapping[str, str]) -> Iterator[Answer]:
     """Give the answer in each field: by its own name, else by the bookmark around it."""
-    around = _Around(marks)
+    around, look = _Around(marks), needs_a_look(body)
     for element in body.iter(f"{W}sdt", f"{W}bookmarkStart", f"{W}bookmarkEnd"):
         if element.tag != f"{W}sdt":
             around.pass_by(element)
         elif (about := child(element, "sdtPr")) is not None:
             name = attribute(child(about, "tag")) or around.name(element)
             if _is_field(element, about, name):
-                yield _answer(element, about, name)
+                answer = _answer(element, about, name)
+                yield replace(answer, remarks=remarks_on(element)) if look else answer
 
 
 class _Around:
@@ -117,28 +119,24 @@ class _Around:
 
 def _is_field(control: etree._Element, about: etree._Element, name: str) -> bool:
     """Say whether answers stand in a control; some programs forget of what kind it is."""
-    if _ticked_box(about) is not None or any(child(about, k) is not None for k in _KINDS):
+    if any(part.tag in _KINDS for part in about):
         return True
     return bool(name) and next(control.iterdescendants(f"{W}sdt"), None) is None
-
-
-def _ticked_box(about: etree._Element) -> etree._Element | None:
-    return next(about.iterchildren(f"{_W14}checkbox"), None)
 
 
 def _answer(control: etree._Element, about: etree._Element, name: str) -> Answer:
     inside = child(control, "sdtContent")
     said = words_in(inside) if inside is not None else ""
-    remarks = remarks_on(inside) if inside is not None else ()
-    box = _ticked_box(about)
+    told = {part.tag: part for part in about}
+    box = told.get(_BOX)
     if box is not None or _TICK_NAME in name:
         ticked = said.strip() in _TICKS or (box is not None and _on(box))
-        return Answer(name, "yes" if ticked else "", remarks=remarks)
-    if child(about, "showingPlcHdr") is not None or said.strip() in _PROMPTS:
-        return Answer(name, "", remarks=remarks)
-    if (day := child(about, "date")) is not None and not name.endswith(TIME_MARK):
-        return Answer(name, said, attribute(day, "fullDate")[:10], remarks)
-    return Answer(name, _chosen(about, said), remarks=remarks)
+        return Answer(name, "yes" if ticked else "")
+    if f"{W}showingPlcHdr" in told or said.strip() in _PROMPTS:
+        return Answer(name, "")
+    if (day := told.get(f"{W}date")) is not None and not name.endswith(TIME_MARK):
+        return Answer(name, said, attribute(day, "fullDate")[:10])
+    return Answer(name, _chosen(about, said) if said else "")
 
 
 def _on(box: etree._Element) -> bool:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from sgdocs.wordreading import W, attribute, child
 
-__all__ = ["TICK", "remarks_on", "word_at", "words_in"]
+__all__ = ["TICK", "needs_a_look", "remarks_on", "word_at", "words_in"]
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TICK = "☒"
@@ -24,6 +24,7 @@ _LEFT_OUT = frozenset(
 # Boxes with a tick or a cross in the fonts of signs that Word has always had.
 _TICKED_SIGNS = frozenset({"F0FE", "F0FD", "F052", "F0FC", "F0FB", "F0A2", "F053"})
 _PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
+_REMARKABLE = (*_PICTURES, f"{W}ins", f"{W}del", f"{W}vanish")
 
 
 def words_in(element: etree._Element) -> str:
@@ -57,6 +58,11 @@ def word_at(part: etree._Element) -> str:
     if part.tag == f"{W}sym":
         return TICK if attribute(part, "char").upper() in _TICKED_SIGNS else ""
     return "\n" if part.tag == f"{W}p" else _BREAKS.get(part.tag, "")
+
+
+def needs_a_look(body: etree._Element) -> bool:
+    """Say whether there is anything in a file that `remarks_on` would remark on."""
+    return next(body.iter(*_REMARKABLE), None) is not None
 
 
 def remarks_on(element: etree._Element) -> tuple[str, ...]:
