@@ -189,6 +189,15 @@ def test_a_return_that_was_only_noted_is_completed(office: Office, case: Path) -
     assert "content" in entry
 
 
+def test_the_notes_beside_what_was_noted_stay(office: Office, case: Path) -> None:
+    noted = "returns:\n  - agency: hospital   # rang first\n    received: 2026-11-12\n"
+    text = case.read_text(encoding="utf-8")
+    case.write_text(f"{text}{noted}    state: returned   # ours\n", encoding="utf-8")
+    assert received(office, filled(), "--accept")["state"] == "accepted"
+    assert content_in(case)["received"] == "2026-11-12"
+    assert "# rang first" in case.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("identity", "said"),
     [

@@ -10,6 +10,7 @@ from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused
+from sgdocs.pipeline.editing import edited
 from sgdocs.pipeline.matching import Match
 from sgdocs.pipeline.rewriting import Rewritten, brought, moved_between
 from sgdocs.pipeline.scheduling import validate
@@ -103,18 +104,19 @@ def _with(document: Document, entries: Sequence[Mapping[str, Any]]) -> Document:
         text = set_value(document, ("returns",), [dict(entry) for entry in entries])
         return parse(text, name=document.name, kind=document.kind)
     for entry in entries:
-        text = _with_one(document, entry)
-        document = parse(text, name=document.name, kind=document.kind)
+        document = _with_one(document, entry)
     return document
 
 
-def _with_one(document: Document, entry: Mapping[str, Any]) -> str:
+def _with_one(document: Document, entry: Mapping[str, Any]) -> Document:
     """Add an entry, or complete the one by which somebody noted that the form came."""
     for number, known in enumerate(document.data.get("returns") or ()):
         if _noted_only(known, entry):
-            whole = {**entry, **known, "state": entry["state"]}
-            return set_value(document, ("returns", number), whole)
-    return insert_entry(document, ("returns",), entry)
+            whole = {**known, "state": entry["state"]}
+            whole |= {name: value for name, value in entry.items() if name not in known}
+            return edited(document, ("returns", number), whole)
+    text = insert_entry(document, ("returns",), entry)
+    return parse(text, name=document.name, kind=document.kind)
 
 
 def _noted_only(known: Mapping[str, Any], entry: Mapping[str, Any]) -> bool:
