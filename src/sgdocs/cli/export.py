@@ -37,7 +37,8 @@ def command(year: str | None, as_of: Moment | None, form: str, output: Path | No
     if content.workspace is None:
         raise UsageRefused("there is no workspace here.", remedy="Stand in one, or name it.")
     require_output(output, (content.workspace / "cases",), f".{form}")
-    counted = count_year(content.workspace / "cases", content, period_of(year), as_of or today())
+    folder, now = content.workspace / "cases", today()
+    counted = count_year(folder, content, period_of(year), as_of or now, now)
     for path, reason in counted.left_out:
         click.echo(f"Not counted: {path}: {reason}", err=True)
     deliver(_written(counted.sheets, form), output)

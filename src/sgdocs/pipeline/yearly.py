@@ -69,21 +69,23 @@ def period_of(year: str | None) -> Period:
     return Period(f"{first}-{(first + 1) % 100:02d}", date(first, 4, 1), end)
 
 
-def count_year(folder: Path, content: Content, period: Period, today: Moment) -> Counted:
-    """Count the cases that were received in a period, as they stand today."""
+def count_year(
+    folder: Path, content: Content, period: Period, as_of: Moment, today: Moment
+) -> Counted:
+    """Count the cases that were received in a period, as they stand on a day."""
     found: list[Scheduled] = []
     left: list[tuple[Path, str]] = []
     for path in case_files(folder):
         try:
-            one = schedule_case(path, content, today, today)
+            one = schedule_case(path, content, as_of, today)
         except SgdocsError as refused:
             left.append((path, refused.what))
             continue
         if period.holds(_received(one)):
             found.append(one)
-    sheets = (_cases(found), _timeliness(found), _themes(found), _actions(found, today.day))
+    sheets = (_cases(found), _timeliness(found), _themes(found), _actions(found, as_of.day))
     title = f"Child safeguarding cases, {period.title}"
-    return Counted(Sheets(title, today.day, _notes(sheets, left), sheets), tuple(left))
+    return Counted(Sheets(title, as_of.day, _notes(sheets, left), sheets), tuple(left))
 
 
 def _received(one: Scheduled) -> date | None:
