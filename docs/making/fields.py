@@ -17,6 +17,8 @@ _PAGES = (
     ("procedure", "procedure-format.md", "The procedure file"),
     ("agency-return", "agency-return.md", "The agency's return"),
     ("calendar", "calendar-file.md", "The calendar file"),
+    ("ledger", "ledger.md", "A line of the ledger"),
+    ("disposal-list", "disposal-list.md", "The disposal list"),
     ("artefacts", "papers-file.md", "The list of papers, as a file"),
 )
 _HOW = (

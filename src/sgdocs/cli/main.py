@@ -33,6 +33,7 @@ _COMMANDS = {
     "users": "List who may open the window from the office's network.",
     "certificate": "Certify which duties of a case were met in time, and by what proof.",
     "export": "Count a year's cases, duties met in time, themes and actions; no names.",
+    "dispose": "List what need not be kept any longer, and remove what is signed for.",
     "verify": "Show that nobody has changed the ledger, or what was made and sent.",
     "release": "Release a review's papers for publication, if nothing keeps them back.",
     "upgrade": "Bring an older case file to the present form.",

@@ -12,7 +12,16 @@ from sgdocs.ledger.model import FILE, NOTHING_BEFORE, Anchor, Entry, Kind, Line
 from sgdocs.ledger.plainness import require_plain
 from sgdocs.storage import DISK, Disk, append_file, locked, write_file
 
-__all__ = ["append", "case_of", "head", "holding", "ledger_file", "read_ledger", "split_off"]
+__all__ = [
+    "append",
+    "bury",
+    "case_of",
+    "head",
+    "holding",
+    "ledger_file",
+    "read_ledger",
+    "split_off",
+]
 
 MOST_BYTES = 64_000_000
 
@@ -48,6 +57,13 @@ def append(folder: Path, *entries: Entry, held: bool = False, disk: Disk = DISK)
         lines = _following(last, case_of(folder), entries)
         append_file(ledger_file(folder), _bytes(lines), disk=disk)
     return _anchor(lines[-1], folder)
+
+
+def bury(folder: Path, entry: Entry, *, disk: Disk = DISK) -> None:
+    """Put one last line in the place of a whole ledger, once its case is disposed of."""
+    require_plain(entry)
+    lines = _following(None, case_of(folder), (entry,))
+    write_file(ledger_file(folder), _bytes(lines), disk=disk)
 
 
 def head(folder: Path, *, disk: Disk = DISK) -> Anchor:

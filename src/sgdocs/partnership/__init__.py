@@ -7,13 +7,14 @@ from sgdocs.partnership.loading import (
     partnership_data,
     workspace_procedure,
 )
-from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settings
+from sgdocs.partnership.model import Contact, Office, Partnership, Retention, Route, Settings
 
 __all__ = [
     "Contact",
     "Office",
     "Partnership",
     "PartnershipRefused",
+    "Retention",
     "Route",
     "Settings",
     "build_partnership",

@@ -9,7 +9,7 @@ from sgdocs.content import WORKSPACE_MARK, Content
 from sgdocs.dates import Closure, ReceiptSettings
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding, json_path, ordered
-from sgdocs.partnership.model import Contact, Office, Partnership, Route, Settings
+from sgdocs.partnership.model import Contact, Office, Partnership, Retention, Route, Settings
 from sgdocs.reading import Document, read_file, require_mapping
 
 __all__ = [
@@ -146,7 +146,14 @@ def _settings(data: Data) -> Settings:
         child_style=data.get("child_style", "child_a"),
         folders=data.get("folders", "day"),
         long_silence_weeks=data.get("long_silence_weeks", 8),
+        retention=_retention(data.get("retention")),
     )
+
+
+def _retention(data: Data | None) -> Retention | None:
+    if data is None:
+        return None
+    return Retention(data["years"], tuple(data["closed_by"]), data.get("source", ""))
 
 
 def _contact(data: Data) -> Contact:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sgdocs.dates import Closure, ReceiptSettings
 
-__all__ = ["Contact", "Office", "Partnership", "Route", "Settings"]
+__all__ = ["Contact", "Office", "Partnership", "Retention", "Route", "Settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,15 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How long a case is kept after it was closed, and what closes it."""
+
+    years: int
+    closed_by: tuple[str, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the unit has settled for itself."""
 
@@ -56,6 +65,8 @@ class Settings:
     folders: Literal["day", "recipient"]
     long_silence_weeks: int = 8
     """A combined chronology points out times at least so long of which nobody tells anything."""
+    retention: Retention | None = None
+    """Nothing where the office has settled no rule; then no case is disposed of."""
 
 
 @dataclass(frozen=True, slots=True)

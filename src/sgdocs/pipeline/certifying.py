@@ -1,28 +1,23 @@
 """Make a case's timescale certificate: what was due, what was done, and what that is known from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sgdocs.artefacts import Wanted, file_copy
-from sgdocs.documents import Document, Maker, Wordings
 from sgdocs.errors import SafetyRefused
 from sgdocs.ledger import Anchor, Line, ledger_file
 from sgdocs.paperfacts import certified
 from sgdocs.pipeline.anchoring import HEAD, head_file
 from sgdocs.pipeline.casebooks import Casebook, casebook
 from sgdocs.pipeline.noting import entry_hash
-from sgdocs.pipeline.ordering import order_for
+from sgdocs.pipeline.officepapers import CERTIFICATE, office_record
 from sgdocs.pipeline.recording import lines_of
 from sgdocs.pipeline.verifying import verify_case
-from sgdocs.procedure import Artefact
 from sgdocs.standing import Scheduled
 from sgdocs.storage import write_beside
 
-__all__ = ["CERTIFICATE", "Certified", "certify"]
-
-CERTIFICATE = Artefact("TIMESCALE-CERTIFICATE", "Timescale certificate", "record", "unit")
+__all__ = ["Certified", "certify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,7 @@ def certify(found: Scheduled, path: Path, out: Path | None) -> Certified:
     _require_sound(found, path, book)
     lines = lines_of(book)
     facts = certified(found, lines, _line_of(lines or ()))
-    made = _made(found, facts)
+    made = office_record(found, CERTIFICATE, {"certificate": facts})
     stem = f"{found.case.reference}_{CERTIFICATE.id.lower()}"
     head = Anchor(len(lines), lines[-1].hash, "") if lines else None
     files = {
@@ -68,15 +63,6 @@ def _require_sound(found: Scheduled, path: Path, book: Casebook | None) -> None:
 def _line_of(lines: tuple[Line, ...]) -> Any:
     by_hash = {line.entry.about.get("entry_sha256"): line for line in lines}
     return lambda entry: by_hash.get(entry_hash(entry))
-
-
-def _made(found: Scheduled, facts: Mapping[str, Any]) -> Document:
-    to = file_copy(found)
-    order = order_for(found, Wanted(CERTIFICATE, None, (to,), "", found.as_of.day), to, found.rows)
-    order = replace(order, facts={**order.facts, "certificate": facts})
-    wordings = Wordings(found.content, found.case.procedure)
-    (made,) = Maker(found.content, found.case.procedure, wordings).make(order)
-    return made
 
 
 def _folder(found: Scheduled, book: Casebook | None) -> Path:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sgdocs.checking import Use, uses_of
 from sgdocs.content import Content
+from sgdocs.pipeline.officepapers import CERTIFICATE, DISPOSAL_CERTIFICATE
 from sgdocs.procedure import (
     Artefact,
     ProcedureBook,
@@ -24,9 +25,6 @@ _NOTE = Artefact("COVERING-NOTE", "Covering note", "letter", "unit", whole_case=
 _CALLS = Artefact("CALL-SHEET", "Calls to make", "record", "unit", whole_case="in_every_pack")
 _REMINDER = Artefact(
     "RETURN-REMINDER", "Reminder of a return", "letter", "unit", whole_case="when_asked"
-)
-_CERTIFICATE = Artefact(
-    "TIMESCALE-CERTIFICATE", "Timescale certificate", "record", "unit", whole_case="when_asked"
 )
 _ANYBODY = frozenset({"agency", "business_unit", "anybody"})
 
@@ -75,7 +73,10 @@ class PaperFiles:
     def artefacts(self) -> Mapping[str, Artefact]:
         """Give every paper by its name in small letters."""
         entries = [Artefact.from_data(entry) for entry in artefact_entries(self.content)]
-        return {a.id.lower(): a for a in (*entries, _NOTE, _CALLS, _REMINDER, _CERTIFICATE)}
+        return {
+            a.id.lower(): a
+            for a in (*entries, _NOTE, _CALLS, _REMINDER, CERTIFICATE, DISPOSAL_CERTIFICATE)
+        }
 
     def use(self, file: PaperFile) -> Use | None:
         """Find what uses a file; nothing where nothing does."""

@@ -9,6 +9,7 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import UsageRefused
 from sgdocs.findings import Finding
+from sgdocs.ledger import ledger_file
 from sgdocs.pipeline.finding import CASE_NAMES
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.scheduling import validate
@@ -57,6 +58,10 @@ def init_workspace(folder: Path, procedure: str, content: Content) -> tuple[Path
 def new_case(content: Content, beginning: Beginning, as_of: Moment) -> Path:
     """Begin a case in the workspace, as a commented file that is valid as it stands."""
     path, text = planned_case(content, beginning)
+    if ledger_file(path.parent).exists():
+        raise UsageRefused(
+            "a case that was disposed of had this reference.", where=str(path.parent)
+        )
     _require_valid(text, str(path), content, as_of)
     make_folder(path.parent)
     write_file(path, text, exclusive=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sgdocs.storage.locks import locked
     from sgdocs.storage.names import fault_in_name, parts_of, safe_name
     from sgdocs.storage.permissions import PermissionsReport, permissions_report
+    from sgdocs.storage.removal import remove, remove_within
 
 __all__ = [
     "DISK",
@@ -25,7 +26,9 @@ __all__ = [
     "parts_of",
     "permissions_report",
     "private",
+    "remove",
     "remove_file",
+    "remove_within",
     "safe_name",
     "sweep",
     "write_beside",
@@ -47,6 +50,8 @@ __getattr__ = lazily(
         "permissions_report": "permissions",
         "private": "files",
         "remove_file": "files",
+        "remove": "removal",
+        "remove_within": "removal",
         "safe_name": "names",
         "sweep": "leftovers",
         "write_beside": "folders",

@@ -112,6 +112,10 @@ class Disk:
         if not self.windows:
             path.chmod(_FILE_MODE)
 
+    def make_writable(self, path: Path) -> None:
+        """Take away a file's mark of being read-only."""
+        path.chmod(_FILE_MODE)
+
     def read(self, path: Path) -> bytes:
         """Give a file's bytes."""
         return path.read_bytes()

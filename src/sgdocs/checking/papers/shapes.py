@@ -34,7 +34,7 @@ _FOR_OFFICE = frozenset(
         *("meetings", "meeting", "actions", "parallel", "partners"),
     }
 )
-_OF_ONE_PAPER = {"certificate": "TIMESCALE-CERTIFICATE"}
+_OF_ONE_PAPER = {"certificate": "TIMESCALE-CERTIFICATE", "disposal": "DISPOSAL-CERTIFICATE"}
 _FOR_AGENCY = {
     "case": {"$ref": f"{_PAPER}#/$defs/case_for_agency"},
     "children": {"type": "array", "items": {"$ref": f"{_PAPER}#/$defs/child_for_agency"}},
