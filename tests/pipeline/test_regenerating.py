@@ -156,3 +156,12 @@ def test_a_killed_run_is_gone_on_with(office: Workspace, tmp_path: Path) -> None
     afresh.regenerate()
     assert office.packs() == afresh.packs()
     ledgers_are_sound(office, 1)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"format": 1, "made": [], "cases": {"x": 1}}'])
+def test_a_note_of_what_is_fresh_is_never_the_truth(office: Workspace, text: str) -> None:
+    office.regenerate()
+    (office.folder / ".sgdocs" / "fresh.json").write_text(text)
+    assert set(states(office).values()) == {"fresh"}
+    office.own(*LETTER, CHANGED)
+    assert set(states(office).values()) == {"made"}

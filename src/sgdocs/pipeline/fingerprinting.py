@@ -71,6 +71,10 @@ class Sources:
         """Give the hash of each file; nothing for one that is gone."""
         return {name: _hash(self.content, name) for name in files}
 
+    def hashes_of_all(self, files: tuple[str, ...]) -> Hashes:
+        """Give the same, looked up once for all cases that are made from the same files."""
+        return _hashes_once(self.content, files) if self.content.stamp else self.hashes(files)
+
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
@@ -100,6 +104,11 @@ def digest(parts: Iterable[str]) -> str:
     for part in parts:
         whole.update(f"{len(part)}:{part}".encode())
     return whole.hexdigest()
+
+
+@lru_cache(maxsize=1024)
+def _hashes_once(content: Content, files: tuple[str, ...]) -> Hashes:
+    return {name: _hash(content, name) for name in files}
 
 
 @lru_cache(maxsize=64)

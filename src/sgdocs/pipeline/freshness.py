@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sgdocs.content import WORKSPACE_MARK, Content
 from sgdocs.packs import Contents, Earlier
-from sgdocs.pipeline.fingerprinting import PROGRAM, Sources, digest
+from sgdocs.pipeline.fingerprinting import PROGRAM, Sources
 from sgdocs.pipeline.tracing import case_hash
 
-__all__ = ["contents_of", "sources_now", "stale_because"]
+__all__ = ["contents_of", "stale_because"]
 
 _OF_KINDS = {
     "procedures": "the procedure",
@@ -28,23 +28,29 @@ def stale_because(earlier: Earlier, text: str, content: Content) -> tuple[str, .
 
     That days go by makes nothing stale: what has become due since is for the next build.
     """
-    return tuple(dict.fromkeys(_differences(earlier, text, content)))
-
-
-def sources_now(earlier: Earlier, text: str, content: Content) -> str:
-    """Give one hash of what the papers of a pack would be made from now, and of the pack itself."""
-    about = earlier.about
-    sources = Sources(content, about["procedure"], contents_of(earlier))
-    wording = sources.hashes(about["wording"])
-    files = digest(earlier.files.values())
-    now = (case_hash(text), *sources.rules().values(), *wording.values())
-    return digest((PROGRAM, str(earlier.folder), files, *now))
+    return () if _as_it_was(earlier, text, content) else _named(earlier, text, content)
 
 
 def contents_of(earlier: Earlier) -> Contents:
     """Say what a pack holds."""
     said = _how(earlier).get("contents")
     return said if said in ("papers", "word") else "all"
+
+
+def _as_it_was(earlier: Earlier, text: str, content: Content) -> bool:
+    """Say whether all is the same, which it mostly is; only what is not is named one by one."""
+    about = earlier.about
+    sources = Sources(content, about["procedure"], contents_of(earlier))
+    return (
+        about["program"] == PROGRAM
+        and about["inputs"] == {"case": case_hash(text), **sources.rules()}
+        and about["wording"] == sources.hashes_of_all(tuple(about["wording"]))
+        and not any(earlier.lacks())
+    )
+
+
+def _named(earlier: Earlier, text: str, content: Content) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_differences(earlier, text, content)))
 
 
 def _differences(earlier: Earlier, text: str, content: Content) -> Iterator[str]:

@@ -20,13 +20,15 @@ def latest_pack(path: Path, content: Content, reference: str = "") -> Earlier | 
     """
     if content.workspace is None:
         return None
-    packs = content.workspace / "build" / (reference or path.parent.name)
+    # As text: a path is built and taken apart for every case there is.
+    name = reference or path.parent.name
     try:
-        name = json.loads((packs / POINTER).read_bytes())["pack"]
+        with open(f"{content.workspace}/build/{name}/{POINTER}", "rb") as pointer:  # noqa: PTH123
+            pack = str(json.loads(pointer.read())["pack"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
-    folder = content.workspace / str(name)
-    return read_pack(folder) if packs in folder.parents else None
+    inside = pack.startswith(f"build/{name}/") and ".." not in pack
+    return read_pack(Path(f"{content.workspace}/{pack}")) if inside else None
 
 
 def packs_of(found: Scheduled) -> Iterator[Earlier]:

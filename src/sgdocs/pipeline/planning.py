@@ -12,13 +12,13 @@ from sgdocs.dates import Moment, short_words, words
 from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.packs import Earlier
 from sgdocs.papers import Block
+from sgdocs.pipeline.again import made_before
 from sgdocs.pipeline.building import Made, make, wanted_papers
 from sgdocs.pipeline.deciding import decisions
 from sgdocs.pipeline.freshness import stale_because
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.latest import latest_pack, packs_of
 from sgdocs.pipeline.redating import dates_of, moved
-from sgdocs.pipeline.refreshing import made_before
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.plans import CasePlan, Decision, Fate, PaperPlan
 from sgdocs.procedure import procedure_names

@@ -4,23 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
-from sgdocs.artefacts import Asked
 from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
 from sgdocs.dates import Moment
-from sgdocs.errors import SgdocsError, UsageRefused
-from sgdocs.packs import By, Contents, Earlier
-from sgdocs.pipeline.building import How, Made, make, put, wanted_papers
+from sgdocs.errors import SgdocsError
+from sgdocs.packs import Contents, Earlier
+from sgdocs.pipeline.again import made_before, place_of
+from sgdocs.pipeline.building import Made, make, put, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
-from sgdocs.pipeline.formrows import rows_told
-from sgdocs.pipeline.freshness import contents_of, sources_now, stale_because
+from sgdocs.pipeline.freshlist import Remembered
+from sgdocs.pipeline.freshness import contents_of, stale_because
 from sgdocs.pipeline.latest import latest_pack
-from sgdocs.pipeline.sameness import Sameness
 from sgdocs.pipeline.scheduling import schedule_case
-from sgdocs.standing import Scheduled
+from sgdocs.pipeline.tracing import case_hash
 
 __all__ = [
     "CaseJob",
@@ -28,9 +27,9 @@ __all__ = [
     "Ready",
     "Terms",
     "is_fresh",
-    "made_before",
     "prepare",
     "put_ready",
+    "remember",
     "told",
 ]
 
@@ -69,35 +68,46 @@ class Outcome:
     path: str
     state: State
     made: int = 0
-    """How many papers were made anew, or come out otherwise."""
+    """Papers that come out otherwise than before."""
     kept: int = 0
-    """How many were taken over, or come out the same."""
+    """Papers that are as they were."""
     folder: str = ""
     lacking: tuple[str, ...] = ()
     """Papers that are due and lack a fact or a recipient, by their numbers."""
     fault: str = ""
-    sources: str = field(default="", repr=False)
-    """The hash of what it was found to be the same by."""
+    by: tuple[str, str] = field(default=("", ""), repr=False)
+    """How the data files stood, and the hash of the case file, by which the pack is up to date."""
 
 
-def is_fresh(job: CaseJob, content: Content, same: Sameness) -> bool:
+def is_fresh(job: CaseJob, content: Content, known: Remembered) -> bool:
     """Say whether a case's latest pack is what would be made; quick, and reads no case."""
     try:
-        return _fresh(job, content, same)
+        return known.is_fresh(job.path, job.terms.contents) or _fresh(job, content, known)
     except (SgdocsError, OSError, ValueError, LookupError, TypeError):
         return False  # what is wrong with it is said by whoever makes it
 
 
-def _fresh(job: CaseJob, content: Content, same: Sameness | None = None) -> bool:
+def remember(outcome: Outcome, content: Content, known: Remembered) -> None:
+    """Note what was made, or came out the same, so that the next run need not look at it."""
+    stamp, hashed = outcome.by
+    if stamp != content.stamp:  # a file was changed meanwhile: the next run looks
+        return
+    earlier = latest_pack(Path(outcome.path), content)
+    if earlier is not None and str(earlier.folder) == outcome.folder:
+        known.note(outcome.path, hashed, earlier)
+
+
+def _fresh(job: CaseJob, content: Content, known: Remembered | None = None) -> bool:
     path = Path(job.path)
     earlier = latest_pack(path, content)
     if earlier is None or job.terms.contents not in (None, contents_of(earlier)):
         return False
     text = path.read_bytes().decode("utf-8")
-    if not stale_because(earlier, text, content):
-        return True
-    known = same is not None and same.holds(job.path, sources_now(earlier, text, content))
-    return known and not any(earlier.lacks())
+    if stale_because(earlier, text, content):
+        return False
+    if known is not None:
+        known.note(job.path, case_hash(text), earlier)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +149,13 @@ def prepare(job: CaseJob, content: Content, *, anew: bool) -> Ready | Outcome:
     if not made.files:
         return Outcome(job.path, "nothing", lacking=lacking)
     count, kept = _counted(made, earlier)
+    by = (content.stamp, case_hash(found.case.document.text))
+    outcome = Outcome(job.path, "same", count, kept, "", lacking, by=by)
     if not count and earlier and _same(made, earlier):
-        by = sources_now(earlier, found.case.document.text, content)
-        return Outcome(job.path, "same", 0, kept, str(earlier.folder), lacking, sources=by)
+        return replace(outcome, folder=str(earlier.folder))
     book = casebook(path, found.case.reference, content)
     shelf = Shelf(book, terms.today) if book else None
-    return Ready(
-        made, _place(found, how), shelf, Outcome(job.path, "made", count, kept, "", lacking)
-    )
+    return Ready(made, place_of(found, how), shelf, replace(outcome, state="made", folder=""))
 
 
 def put_ready(ready: Ready) -> Outcome:
@@ -158,44 +167,6 @@ def put_ready(ready: Ready) -> Outcome:
 def _same(made: Made, earlier: Earlier) -> bool:
     """Say whether every file comes out as it is; what it was made from may have changed."""
     return dict(made.about["files"]) == dict(earlier.files) and not any(earlier.lacks())
-
-
-def made_before(earlier: Earlier | None, contents: Contents | None) -> How:
-    """Give how the latest pack was made, so that the next one is made so too."""
-    about: Any = earlier.about.get("how", {}) if earlier else {}
-    if about.get("locked"):
-        raise UsageRefused(
-            "the latest pack is locked with a password, which is written down nowhere.",
-            remedy="Make it anew with sgdocs build and its --password-file.",
-        )
-    by = about.get("by")
-    return How(
-        drafts=about.get("drafts") is True,
-        by=cast("By", by) if by in ("day", "recipient") else None,
-        contents=contents or (contents_of(earlier) if earlier else "all"),
-        rows=rows_told(about.get("rows")),
-        asked=_asked_before(earlier),
-    )
-
-
-def _asked_before(earlier: Earlier | None) -> Asked:
-    """Give what was asked for when the latest pack was made."""
-    asked: Any = earlier.about.get("asked", {}) if earlier else {}
-    until = str(asked.get("until", ""))
-    return Asked(
-        str(asked.get("only", "")),
-        str(asked.get("step", "")),
-        date.fromisoformat(until) if until else None,
-        again=asked.get("again") is True,
-    )
-
-
-def _place(found: Scheduled, how: How) -> Path:
-    asked = how.asked
-    until = f"until-{asked.until.isoformat()}" if asked.until else "due"
-    workspace = found.content.workspace or Path()
-    name = f"{found.as_of.day.isoformat()}-{asked.only or asked.step or until}"
-    return workspace / "build" / found.case.reference / name
 
 
 def _counted(made: Made, earlier: Earlier | None) -> tuple[int, int]:

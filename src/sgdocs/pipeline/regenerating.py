@@ -6,6 +6,7 @@ from functools import partial
 
 from sgdocs.content import Content
 from sgdocs.engines import Engine, InProcess, Lost, run_all
+from sgdocs.pipeline.freshlist import Remembered
 from sgdocs.pipeline.refreshing import (
     CaseJob,
     Outcome,
@@ -14,9 +15,9 @@ from sgdocs.pipeline.refreshing import (
     is_fresh,
     prepare,
     put_ready,
+    remember,
     told,
 )
-from sgdocs.pipeline.sameness import Sameness
 
 __all__ = ["CaseJob", "Outcome", "Terms", "regenerate", "regenerate_some"]
 
@@ -43,9 +44,9 @@ def _outcomes(jobs: Sequence[CaseJob], engine: Engine) -> Iterator[Outcome]:
     """Look at every case here, which is quick; the engine has those in which something is stale."""
     stale: list[CaseJob] = []
     content = jobs[0].terms.content() if jobs else Content()
-    same = Sameness(content.workspace)
+    known = Remembered(content)
     for job in jobs:
-        if is_fresh(job, content, same):
+        if is_fresh(job, content, known):
             yield Outcome(job.path, "fresh")
         else:
             stale.append(job)
@@ -54,10 +55,9 @@ def _outcomes(jobs: Sequence[CaseJob], engine: Engine) -> Iterator[Outcome]:
             yield from (Outcome(job.path, "failed", fault=result.what) for job in result.piece)
             continue
         for outcome in result:
-            if outcome.state == "same":
-                same.note(outcome.path, outcome.sources)
+            remember(outcome, content, known)
             yield outcome
-    same.keep()
+    known.keep()
 
 
 def _pieces(jobs: Sequence[CaseJob], at_once: int) -> Iterator[tuple[CaseJob, ...]]:
