@@ -277,3 +277,9 @@ def test_a_caption_is_never_parted_from_its_table() -> None:
         made = paper(Heading(1, said("A")), Paragraph(said("\n".join("x" * lines))), table)
         (page,) = [page for page in pdf_pages(as_pdf(made, CONTENT)) if "Every day" in page]
         assert "Row0" in page
+
+
+def test_a_table_whose_rows_all_fell_away_is_its_header() -> None:
+    empty = Table((said("What"), said("When")), ())
+    (page,) = pdf_pages(as_pdf(paper(Heading(1, said("Dates")), empty), CONTENT))
+    assert "What" in str(page)
