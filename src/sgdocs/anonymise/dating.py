@@ -38,7 +38,13 @@ _EXACT = re.compile(
     rf"|\b(?P<half>{_NUMBER}){_HALF}[\s-](?:years?[\s-]old|years?[\s-]of[\s-]age)\b"
     rf"|\b(?P<months>{_NUMBER})\smonths?,?\sand\s{_NUMBER}\s(?:weeks?|days?)(?:\sold)?\b"
     rf"|\baged\s{_ABOUT}(?P<half2>{_NUMBER}){_HALF}"
+    r"|\b(?P<short>\d{1,2})\s?y(?:rs?|ears?)?[\s,]{0,2}\d{1,2}\s?(?:m|mths?|mos?|w|wks?)\b"
 )
+_AT = re.compile(rf"\bat\s{_ABOUT}{_NUMBER}{_HALF}?[\s-](?:day|week|month)s\b(?!['-]|\s(?:old|of))")
+_UNBORN = re.compile(
+    r"gestation|pregnan|antenatal|unborn|foet|scan|booking|booked|notice|interval|check|review"
+)
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def ages(low: str) -> Iterator[Hit]:
     """Find ages so exact that they tell: in weeks or months, or in years and months."""
     for found in _EXACT.finditer(low):
         months = found["months"]
-        whole = found["years"] or found["half"] or found["half2"]
+        whole = found["years"] or found["half"] or found["half2"] or found["short"]
         years = _count(months) // 12 if months else _count(whole)
         aged = found[0].startswith("aged")
         yield Hit(
@@ -121,6 +127,16 @@ def ages(low: str) -> Iterator[Hit]:
         years = count // 12 if unit == "month" else count // 52 if unit == "week" else 0
         words = _years(years, aged=bool(found["n2"]), dashed="-" in found[0])
         yield Hit(*found.span(), Sort.MASK, f"age:{years}", "Age", words)
+    for found in _AT.finditer(low):
+        if not _UNBORN.search(_sentence(low, *found.span())):
+            yield Hit(*found.span(), Sort.FLAG, reason="what may be an exact age")
+
+
+def _sentence(low: str, start: int, end: int) -> str:
+    """Give what stands near a place, no further than its sentence."""
+    begin = max(low.rfind(". ", 0, start), start - _NEAR, 0)
+    close = low.find(". ", end)
+    return low[begin : min(close if close > 0 else len(low), end + _NEAR)]
 
 
 def _count(written: str) -> int:

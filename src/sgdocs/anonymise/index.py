@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sgdocs.anonymise.initials import Initials, initials_of
 from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Group, Person
-from sgdocs.anonymise.variants import PET_FORM, RESPELT, Initials, Part, forms_of, initials_of
+from sgdocs.anonymise.variants import PET_FORM, RESPELT, Part, forms_of
 
 __all__ = ["Entry", "NameIndex", "index_names", "variant_words"]
 

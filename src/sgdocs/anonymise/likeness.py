@@ -54,7 +54,8 @@ class Likeness:
         """Say whether a word is none of the case's and none of the language's."""
         if word in self._known or len(word) < _LEAST or not any(c.isalpha() for c in word):
             return False
-        return figures or not (word in self._lists.common or word in self._lists.capitals)
+        lists = self._lists
+        return figures or not (word in lists.common or word in lists.capitals or word in lists.kin)
 
     def _pet_of(self, word: str) -> list[str]:
         """Give the name to which a pet ending was added: Marky, Freyz."""

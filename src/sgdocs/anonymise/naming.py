@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sgdocs.anonymise.chains import Chain, Chains
+from sgdocs.anonymise.chains import Chains
 from sgdocs.anonymise.context import Reading, reads_as
 from sgdocs.anonymise.hits import Hit, Sort, Spans
 from sgdocs.anonymise.index import NameIndex
 from sgdocs.anonymise.labels import Labels
 from sgdocs.anonymise.likeness import Likeness
-from sgdocs.anonymise.model import Group
+from sgdocs.anonymise.monograms import Monograms
+from sgdocs.anonymise.namechain import Chain
 from sgdocs.anonymise.phrases import Phrases
 from sgdocs.anonymise.placeindex import SAME, PlaceIndex
 from sgdocs.anonymise.placing import Placed, place_at
@@ -52,6 +53,7 @@ class Naming:
         self._where = reader.lists.contexts["where"]
         self._where_after = reader.lists.contexts["civic"]
         self._chains = Chains(reader, reference.index, reference.likeness, taken)
+        self._monograms = Monograms(reader, reference.index)
         self._resolver = Resolver(reference.index, reference.labels, reader.lists)
 
     def found(self) -> Iterator[Hit]:
@@ -159,12 +161,23 @@ class Naming:
         span = self._span_of(chain)
         if not chain.plain and not self._is_household(chain, after):
             reading = reads_as(self._words, chain.start, chain.end, self._reader.lists)
-            if reading is Reading.WORD and not self._may_be_household(chain, after):
+            told = reading is Reading.WORD and not self._may_be_household(chain, after)
+            if told and not self._may_be_given(chain, after):
                 return []
             if reading is not Reading.NAME:
                 return [Hit(*span, Sort.FLAG, reason=_DOUBT)]
         named = self._resolver.resolve(chain, after)
         return self._hits(span, named, plural=chain.plural)
+
+    def _may_be_given(self, chain: Chain, after: Token | None) -> bool:
+        """Say whether a sentence begins with what may be a given name: Dean next door."""
+        word, contexts = self._words[chain.start], self._reader.lists.contexts
+        if not (word.first and word.capital and chain.given) or after is None or word.headed:
+            return False
+        asks = word.low in contexts["calendar"] or word.low == "will"
+        thing = word.low in contexts["abstract"] and after.low in contexts["of-things"]
+        tells = after.low in contexts["after-word"] or after.low in contexts["weak-verbs"]
+        return not (asks or thing or tells or after.joined)
 
     def _may_be_household(self, chain: Chain, after: Token | None) -> bool:
         """Say whether a sentence begins with what may be a family: Price family."""
@@ -201,56 +214,11 @@ class Naming:
         return [mask, Hit(*span, Sort.FLAG, named.key, reason=named.doubt)]
 
     def _initials(self, at: int) -> tuple[int, list[Hit]]:
-        """Find letters that stand for a name: FB, F.B., F B."""
-        end, letters = at + 1, self._words[at].low
-        if len(letters) == 1:
-            end, letters = self._letters(at)
-        keys = self._reference.index.initials.get(letters, ())
-        word = self._words[at]
-        if not keys or len(letters) < 2 or not (word.upper or len(word.low) == 1):
-            return at + 1, []
-        if not word.capital or (
-            word.headed and len(word.low) > 1 and letters in self._reader.lists.common
-        ):
-            return at + 1, []
-        span = (word.start, self._words[end - 1].end)
-        if len(word.low) > 1 and self._is_other(letters):
-            person = self._stands_as_person(at, keys)
-            return end, [Hit(*span, Sort.FLAG, reason="letters that may be initials")] * person
-        return end, self._hits(span, self._resolver.person(keys))
-
-    def _is_other(self, letters: str) -> bool:
-        lists = self._reader.lists
-        return letters in lists.acronyms or letters in lists.contexts["function"]
-
-    def _letters(self, at: int) -> tuple[int, str]:
-        """Run together single capital letters: F.B., F. B., F B."""
-        end, letters = at, ""
-        while end < len(self._words) and end - at < 4:
-            word = self._words[end]
-            if len(word.low) != 1 or not word.capital:
-                break
-            letters += word.low
-            end += 1
-            if word.tail or self._reader.gap(end - 1) not in {".", ". ", " ", "-", ".-"}:
-                break
-        if end < len(self._words) and self._words[end].capital and self._reader.tight(end - 1):
-            joined = letters + self._words[end].low
-            if (
-                letters
-                and len(joined) > len(letters) + 1
-                and joined in (self._reference.index.initials)
-            ):
-                return end + 1, joined
-        while len(letters) > 1 and letters not in self._reference.index.initials:
-            letters, end = letters[:-1], end - 1
-        return max(end, at + 1), letters
-
-    def _stands_as_person(self, at: int, keys: tuple[str, ...]) -> bool:
-        people = self._reference.index.people
-        if all(people[k].group is Group.PROFESSIONAL for k in keys):
-            return False
-        before = self._words[at - 1].low if at and not self._words[at].first else ""
-        after = self._words[at + 1] if at + 1 < len(self._words) else None
-        speaks = after is not None and not after.first and after.low in self._reader.lists.verbs
-        return before in self._reader.lists.contexts["before-initials"] or (not before and speaks)
+        found = self._monograms.at(at)
+        if not found.keys:
+            return found.end, []
+        span = (self._words[at].start, self._words[found.end - 1].end)
+        if found.other:
+            flag = Hit(*span, Sort.FLAG, reason="letters that may be initials")
+            return found.end, [flag] * found.person
+        return found.end, self._hits(span, self._resolver.person(found.keys))

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sgdocs.anonymise.chains import Chain
 from sgdocs.anonymise.index import NameIndex
 from sgdocs.anonymise.labels import Labels
 from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Group, Person
+from sgdocs.anonymise.namechain import Chain
 from sgdocs.anonymise.tokens import Token
 from sgdocs.anonymise.variants import Part
 

@@ -6,6 +6,7 @@ __all__ = ["misread", "sound_of"]
 
 # In this order: what stands first is written away before what follows looks.
 _SOUNDS = (
+    (r"(?<=.)x", "ks"),
     (r"^(?:wh|w)r?", "w"),
     (r"^kn|^gn|^pn", "n"),
     (r"^ps|^cz|^sz|^sch|^sh|^ch|tch|cz|sz|sch|sh|ch|ci(?=[ao])|tio", "x"),
