@@ -76,11 +76,19 @@ def test_other_days_are_given_as_months_too(masker: Masker, text: str, said: str
         ("was 4 years and 7 months old", "four years old"),
         ("was aged four and a half then", "aged four"),
         ("was ten days old", "less than a year old"),
+        ("was 4y 7m then", "four years old"),
+        ("was 4yrs, 7mths then", "four years old"),
     ],
 )
 def test_exact_ages_become_whole_years(masker: Masker, text: str, said: str) -> None:
     (mask,) = masker.mask(text).masks
     assert mask.replacement == said
+
+
+def test_what_may_be_an_age_is_asked_about(masker: Masker) -> None:
+    assert flagged(masker, "At 16 weeks a swollen leg was seen.") == ["At 16 weeks"]
+    assert flagged(masker, "At 16 weeks' gestation she was seen.") == []
+    assert flagged(masker, "At 16 weeks of pregnancy she was seen.") == []
 
 
 HARMLESS = [

@@ -9,8 +9,8 @@ PARTS = ("passages", "unread")
 
 @pytest.mark.parametrize("part", PARTS)
 def test_what_the_case_knows_is_masked_or_asked_about(part: str) -> None:
-    assert score(part).listed_masked >= 95.0
-    assert score(part).listed_caught >= 97.0
+    assert score(part).listed_masked >= 97.0
+    assert score(part).listed_caught == 100.0
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -21,7 +21,7 @@ def test_what_the_case_does_not_know_is_asked_about(part: str) -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_what_tells_nothing_stays(part: str) -> None:
     assert score(part).traps_masked <= 2.0
-    assert score(part).traps_flagged <= 10.0
+    assert score(part).traps_flagged <= 8.0
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -31,7 +31,7 @@ def test_a_person_is_not_asked_too_often(part: str) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_everybody_is_called_the_same_everywhere(part: str) -> None:
-    assert score(part).labels >= 97.0
+    assert score(part).labels == 100.0
 
 
 def test_a_third_of_the_set_is_kept_unread() -> None:

@@ -11,12 +11,12 @@ from sgdocs.anonymise.labels import Labels
 from sgdocs.anonymise.likeness import Likeness
 from sgdocs.anonymise.monograms import Monograms
 from sgdocs.anonymise.namechain import Chain
+from sgdocs.anonymise.openings import is_household, may_be_given, may_be_household
 from sgdocs.anonymise.phrases import Phrases
 from sgdocs.anonymise.placeindex import SAME, PlaceIndex
 from sgdocs.anonymise.placing import Placed, place_at
 from sgdocs.anonymise.reader import Reader
 from sgdocs.anonymise.resolving import Named, Resolver
-from sgdocs.anonymise.tokens import Token
 
 __all__ = ["Naming", "Reference", "names_in"]
 
@@ -51,7 +51,6 @@ class Naming:
         self._reference = reference
         self._taken = taken
         self._where = reader.lists.contexts["where"]
-        self._where_after = reader.lists.contexts["civic"]
         self._chains = Chains(reader, reference.index, reference.likeness, taken)
         self._monograms = Monograms(reader, reference.index)
         self._resolver = Resolver(reference.index, reference.labels, reader.lists)
@@ -130,7 +129,11 @@ class Naming:
         if place.end < chain.end or chain.given or chain.title:
             return False
         after = self._words[place.end] if place.end < len(self._words) else None
-        civic = after is not None and after.capital and after.low in self._where_after
+        civic = (
+            after is not None
+            and after.capital
+            and after.low in self._reader.lists.contexts["civic"]
+        )
         if place.end - at > 1 or civic:
             return True
         return at > 0 and self._words[at - 1].low in self._where and not self._words[at].tail
@@ -159,39 +162,15 @@ class Naming:
     def _called(self, chain: Chain) -> list[Hit]:
         after = self._words[chain.end] if chain.end < len(self._words) else None
         span = self._span_of(chain)
-        if not chain.plain and not self._is_household(chain, after):
+        if not chain.plain and not is_household(self._reader, chain, after):
             reading = reads_as(self._words, chain.start, chain.end, self._reader.lists)
-            told = reading is Reading.WORD and not self._may_be_household(chain, after)
-            if told and not self._may_be_given(chain, after):
+            told = reading is Reading.WORD and not may_be_household(self._reader, chain, after)
+            if told and not may_be_given(self._reader, chain, after):
                 return []
             if reading is not Reading.NAME:
                 return [Hit(*span, Sort.FLAG, reason=_DOUBT)]
         named = self._resolver.resolve(chain, after)
         return self._hits(span, named, plural=chain.plural)
-
-    def _may_be_given(self, chain: Chain, after: Token | None) -> bool:
-        """Say whether a sentence begins with what may be a given name: Dean next door."""
-        word, contexts = self._words[chain.start], self._reader.lists.contexts
-        if not (word.first and word.capital and chain.given) or after is None or word.headed:
-            return False
-        asks = word.low in contexts["calendar"] or word.low == "will"
-        thing = word.low in contexts["abstract"] and after.low in contexts["of-things"]
-        tells = after.low in contexts["after-word"] or after.low in contexts["weak-verbs"]
-        return not (asks or thing or tells or after.joined)
-
-    def _may_be_household(self, chain: Chain, after: Token | None) -> bool:
-        """Say whether a sentence begins with what may be a family: Price family."""
-        kin = after is not None and after.low in self._reader.lists.contexts["family-words"]
-        return kin and self._words[chain.start].capital and not chain.given
-
-    def _is_household(self, chain: Chain, after: Token | None) -> bool:
-        """Say whether a word with the and a plural or family beside it is a family's name."""
-        word = self._words[chain.start]
-        if word.headed or word.first or not word.capital or chain.given:
-            return False
-        household = after is not None and after.low in self._reader.lists.contexts["household"]
-        before = self._words[chain.start - 1].low if chain.start else ""
-        return before == "the" and (chain.plural or household)
 
     def _span_of(self, chain: Chain) -> tuple[int, int]:
         """Give the stretch of a name; with the mark that makes it somebody's own, or an initial."""

@@ -7,11 +7,10 @@ from itertools import chain
 from sgdocs.anonymise.folding import fold_word
 from sgdocs.anonymise.lists import WordLists
 from sgdocs.anonymise.model import Person
+from sgdocs.anonymise.respelling import SPELT_OUT, plain_words, respelt, spellings
 
 __all__ = ["PET_FORM", "RESPELT", "Form", "Part", "forms_of", "split_name"]
 
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
-_POLISH = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("ny", "na"))
 _LEAST = 2
 PET_FORM = 4
 RESPELT = 7
@@ -53,15 +52,15 @@ def split_name(person: Person, lists: WordLists) -> SplitName:
     family = person.family.split() or _last_of(words, lists)
     ahead = words[: -len(family)] if words[-len(family) :] == family else words[:-1]
     given = person.given.split() or ahead
-    firsts = [_words(given[0])] if given else []
+    firsts = [plain_words(given[0])] if given else []
     if person.known_as:
-        firsts.append(_words(person.known_as))
+        firsts.append(plain_words(person.known_as))
     return SplitName(
         tuple(firsts),
-        tuple(_words(w) for w in given[1:]),
-        tuple(chain.from_iterable(_words(w) for w in family)),
+        tuple(plain_words(w) for w in given[1:]),
+        tuple(chain.from_iterable(plain_words(w) for w in family)),
         any("-" in fold_word(w) for w in family),
-        tuple(_words(a) for a in person.aliases),
+        tuple(plain_words(a) for a in person.aliases),
     )
 
 
@@ -77,11 +76,6 @@ def _last_of(words: list[str], lists: WordLists) -> list[str]:
 
 def _bare(word: str) -> str:
     return fold_word(word).strip(".,").replace("'", "")
-
-
-def _words(text: str) -> tuple[str, ...]:
-    plain = fold_word(text).replace("'", "").replace("-", " ").replace(".", " ").replace(",", " ")
-    return tuple(plain.split())
 
 
 def forms_of(person: Person, lists: WordLists) -> Iterator[Form]:
@@ -109,7 +103,7 @@ def _family_forms(person: Person, name: SplitName, lists: WordLists) -> Iterator
         return
     for words in _joined(family):
         yield Form(words, Part.FAMILY, 8)
-    for words in _respelt(family, person.family or person.full.split()[-1], lists):
+    for words in respelt(family, person.family or person.full.split()[-1], lists):
         yield Form(words, Part.FAMILY, RESPELT)
     if family[0] in lists.contexts["particles"] and len(family) > 1:
         yield Form(family[1:], Part.FAMILY, 6)
@@ -127,32 +121,6 @@ def _joined(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield ("".join(words),)
 
 
-def _respelt(words: tuple[str, ...], written: str, lists: WordLists) -> Iterator[tuple[str, ...]]:
-    """Give a family name in its other spellings: Mac and Mc, O and no O, ae for a, ska for ski."""
-    whole = "".join(words)
-    yield from ((other,) for other in _spellings(whole, lists))
-    spelt_out = _words(written.lower().translate(_SPELT_OUT))
-    if spelt_out and spelt_out[-1] != words[-1]:
-        yield spelt_out
-    for start in ("mac", "mc"):
-        if whole.startswith(start) and len(whole) > len(start) + 2:
-            rest = whole[len(start) :]
-            yield from (("mc" + rest,), ("mac" + rest,), ("mc", rest), ("mac", rest))
-            break
-    if whole.startswith("o") and "'" in fold_word(written):
-        yield from (("o", whole[1:]), (whole[1:],))
-    for his, hers in _POLISH:
-        for one, other in ((his, hers), (hers, his)):
-            if whole.endswith(one) and len(whole) > 5:
-                yield (whole.removesuffix(one) + other,)
-
-
-def _spellings(word: str, lists: WordLists) -> Iterator[str]:
-    for group in lists.spellings:
-        if word in group:
-            yield from (other for other in group if other != word)
-
-
 def _given_forms(person: Person, name: SplitName, lists: WordLists) -> Iterator[Form]:
     for first in name.firsts:
         for words in _joined(first):
@@ -160,12 +128,12 @@ def _given_forms(person: Person, name: SplitName, lists: WordLists) -> Iterator[
         if len(first) > 1:
             yield from (Form((half,), Part.GIVEN, 6) for half in first)
     written = person.given or person.full
-    spelt_out = _words(written.lower().translate(_SPELT_OUT))[:1]
+    spelt_out = plain_words(written.lower().translate(SPELT_OUT))[:1]
     if spelt_out[:1] not in [(t,) for t in lists.titles]:
         yield Form(spelt_out, Part.GIVEN, 8)
     for first in name.firsts:
         for word in first:
-            yield from (Form((w,), Part.GIVEN, RESPELT) for w in _spellings(word, lists))
+            yield from (Form((w,), Part.GIVEN, RESPELT) for w in spellings(word, lists))
             yield from (Form((w,), Part.GIVEN, PET_FORM) for w in _short_forms(word, lists))
     for middle in name.middles:
         yield Form(middle, Part.GIVEN, 5)
@@ -182,7 +150,7 @@ def _run_together(name: SplitName) -> Iterator[Form]:
 
 def _short_forms(word: str, lists: WordLists) -> Iterator[str]:
     """Give the pet forms of a name, and the full names it may be the pet form of."""
-    alike = {word, *_spellings(word, lists)}
+    alike = {word, *spellings(word, lists)}
     for full, *short in lists.short_forms:
         if full in alike:
             yield from short
