@@ -1,6 +1,7 @@
 """`check --deep`: the check held against templates that are really rendered."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from sgdocs.content import Content
 from sgdocs.pipeline.proving import Proof
 from sgdocs.pipeline.provingall import prove_all
 from sgdocs.pipeline.trying import try_papers
+
+DEEP = int(os.environ.get("SGDOCS_DEEP", "0"))
 
 
 def _whole(schema: Path) -> dict[str, Any]:
@@ -144,6 +147,14 @@ def test_our_own_papers_are_tried_too() -> None:
     only = ["letters/nel/scsi-2.md", "templates/phone-log.docx"]
     proof = prove_all(content, only, against=None, wish=Wish(deep=3))
     assert proof.shown(notes=False) == []
+
+
+@pytest.mark.deep
+@pytest.mark.timeout(3000)
+@pytest.mark.skipif(not DEEP, reason="long: SGDOCS_DEEP says how many cases")
+def test_all_our_papers_are_tried() -> None:
+    count = DEEP // 5
+    assert prove_all(Content(), [], against=None, wish=Wish(deep=count)).shown(notes=False) == []
 
 
 def test_a_paper_that_was_not_proved_rightly_is_contradicted(tmp_path: Path) -> None:

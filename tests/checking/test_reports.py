@@ -1,9 +1,12 @@
 """The forms a report takes, and the command that prints it."""
 
 import json
+import re
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
+import yaml
 from lxml import etree
 
 from checking.schemas import CASES, SCHEMA
@@ -100,6 +103,124 @@ def test_sarif(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     }
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place["region"]["startLine"] == 3
+
+
+# The parts of SARIF 2.1.0 that are written, with what its schema demands of them.
+_SARIF = {
+    "type": "object",
+    "required": ["version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "$schema": {"type": "string", "format": "uri"},
+        "runs": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/run"}},
+    },
+    "additionalProperties": False,
+    "$defs": {
+        "text": {"type": "object", "required": ["text"], "properties": {"text": {"minLength": 1}}},
+        "level": {"enum": ["none", "note", "warning", "error"]},
+        "run": {
+            "type": "object",
+            "required": ["tool"],
+            "properties": {
+                "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                "tool": {
+                    "required": ["driver"],
+                    "properties": {"driver": {"$ref": "#/$defs/tool"}},
+                },
+                "results": {"type": "array", "items": {"$ref": "#/$defs/result"}},
+            },
+            "additionalProperties": False,
+        },
+        "tool": {
+            "type": "object",
+            "required": ["name"],
+            "properties": {
+                "name": {"type": "string"},
+                "informationUri": {"type": "string", "format": "uri"},
+                "rules": {
+                    "type": "array",
+                    "uniqueItems": True,
+                    "items": {
+                        "type": "object",
+                        "required": ["id"],
+                        "properties": {
+                            "id": {"type": "string"},
+                            "shortDescription": {"$ref": "#/$defs/text"},
+                            "help": {"$ref": "#/$defs/text"},
+                            "defaultConfiguration": {
+                                "properties": {"level": {"$ref": "#/$defs/level"}},
+                                "additionalProperties": False,
+                            },
+                        },
+                        "additionalProperties": False,
+                    },
+                },
+            },
+            "additionalProperties": False,
+        },
+        "result": {
+            "type": "object",
+            "required": ["message", "ruleId", "ruleIndex"],
+            "properties": {
+                "message": {"$ref": "#/$defs/text"},
+                "level": {"$ref": "#/$defs/level"},
+                "ruleId": {"type": "string"},
+                "ruleIndex": {"type": "integer", "minimum": 0},
+                "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
+            },
+            "additionalProperties": False,
+        },
+        "location": {
+            "required": ["physicalLocation"],
+            "properties": {
+                "physicalLocation": {
+                    "required": ["artifactLocation"],
+                    "properties": {
+                        "artifactLocation": {
+                            "required": ["uri"],
+                            "properties": {"uri": {"type": "string", "format": "uri-reference"}},
+                            "additionalProperties": False,
+                        },
+                        "region": {
+                            "properties": {
+                                "startLine": {"type": "integer", "minimum": 1},
+                                "snippet": {"required": ["text"]},
+                            },
+                            "additionalProperties": False,
+                        },
+                    },
+                    "additionalProperties": False,
+                }
+            },
+            "additionalProperties": False,
+        },
+    },
+}
+
+
+def test_sarif_has_the_structure_it_must_have(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a letter’s words.md"
+    path.write_text("{{ meeting.plaec }}{{ members }}\n{{ note }}", encoding="utf-8")
+    _, out = _run(capsys, "-s", SCHEMA, path, "--format", "sarif")
+    whole = json.loads(out)
+    check = jsonschema_rs.Draft202012Validator(_SARIF, validate_formats=True)
+    assert [f"{e.instance_path}: {e.message}" for e in check.iter_errors(whole)] == []
+    run = whole["runs"][0]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert len(run["results"]) == 3
+    assert all(rules[r["ruleIndex"]] == r["ruleId"] for r in run["results"])
+
+
+def test_the_hook_for_git_runs_the_check_and_nothing_else() -> None:
+    root = Path(__file__).parents[2]
+    (hook,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert (hook["entry"], hook["pass_filenames"]) == ("sgdocs check", False)
+    assert hook["id"] in (root / "docs" / "check.md").read_text("utf-8")
+    wanted = ("letters/nel/scsi-2.md", "templates/tor.docx", "procedures/nel.yaml")
+    assert all(re.search(hook["files"], name) for name in (*wanted, "partnership.yaml"))
+    assert not re.search(hook["files"], "cases/A/case.yaml")
 
 
 def test_github(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from sgdocs.checking.language.assuming import assume
 from sgdocs.checking.language.expressions import evaluate
 from sgdocs.checking.language.macros import Macro, run_uncalled
 from sgdocs.checking.language.ordering import lost_in_loops, set_later, taken
-from sgdocs.checking.language.parsing import parsed
+from sgdocs.checking.language.parsing import names_in, parsed
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import State
 from sgdocs.checking.language.statements import execute
@@ -26,7 +26,7 @@ from sgdocs.expressions.limits import LIMITS
 from sgdocs.expressions.syntax import fault_in
 
 if TYPE_CHECKING:
-    from sgdocs.checking.papers.shapes import Sight
+    from sgdocs.checking.papers.sights import Sight
 
 __all__ = ["Library", "check_paper", "check_template", "library", "pages_of"]
 
@@ -103,15 +103,29 @@ def check_paper(
     findings: list[Finding] = []
     for sight in sights:
         for page in whole:
-            root = sight.text if _among_the_words(page) else sight.around
-            findings += _page_findings(page, root, world, known)
+            findings += _seen_findings(page, sight, world, known)
             findings += _field_findings(page, sight.fields, known)
     found = in_order(kept(findings, whole))
     return [replace(f, severity="note") if f.rule in _BY_DESIGN else f for f in found]
 
 
+def _seen_findings(page: Page, sight: "Sight", world: World, known: Library) -> list[Finding]:
+    """Check a page as a reader gets it; what most papers have around them is looked at once."""
+    if _among_the_words(page):
+        return list(_page_findings(page, sight.text, world, known))
+    frame = sight.frame
+    if page.troubles or not names_in(page.source) <= frame.names:
+        return list(_page_findings(page, sight.around, world, known))
+    found: list[Finding] = []
+    if page.source not in frame.sound:
+        found = list(_page_findings(page, frame.type, world, known))
+        frame.sound.update(() if found else (page.source,))
+    return found
+
+
 def _among_the_words(page: Page) -> bool:
-    return page.spot(1).part not in ("header", "footer")
+    part = page.spot(1).part
+    return part not in ("header", "footer") and not part.startswith("core-property")
 
 
 def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iterator[Finding]:

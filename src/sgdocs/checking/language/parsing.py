@@ -8,9 +8,10 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.parser import Parser
 
 from sgdocs.checking.language.balance import balanced
+from sgdocs.checking.language.inside import inside
 from sgdocs.checking.language.run import Run
 
-__all__ = ["parsed", "tree_of"]
+__all__ = ["names_in", "parsed", "tree_of"]
 
 _EXTENSIONS = ("jinja2.ext.do", "jinja2.ext.loopcontrols")  # `balanced` says which are there
 _ENVIRONMENT = Environment(
@@ -43,6 +44,16 @@ def parsed(run: Run) -> nodes.Template | None:
 def tree_of(source: str) -> nodes.Template:
     """Parse a text; the same header stands in many templates, and each has several readers."""
     return nodes.Template(Parser(_ENVIRONMENT, source).subparse(), lineno=1)
+
+
+@lru_cache(maxsize=256)
+def names_in(source: str) -> frozenset[str]:
+    """Give the names a text speaks of; one that nothing has, where it cannot be read."""
+    try:
+        tree = tree_of(source)
+    except (TemplateSyntaxError, RecursionError):
+        return frozenset({""})
+    return frozenset(node.name for node in inside(tree, nodes.Name))
 
 
 def _mended(run: Run, source: str, wrong: TemplateSyntaxError) -> str:

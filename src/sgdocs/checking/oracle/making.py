@@ -7,6 +7,7 @@ from sgdocs.checking.oracle.fitting import Fitting
 from sgdocs.checking.oracle.merging import RULES, both
 from sgdocs.checking.oracle.patterns import word_for
 from sgdocs.checking.oracle.plans import Plan
+from sgdocs.checking.oracle.texts import LANGUAGE, texts_for
 from sgdocs.checking.types.guessing import guessed
 
 __all__ = ["Maker"]
@@ -14,17 +15,8 @@ __all__ = ["Maker"]
 Data = dict[str, Any]
 _DEEPEST = 9
 _ROUNDS = 3
+_FREE = 6  # so many names the template speaks of are tried where any name may be
 _LONG = 2  # so many entries more than the least make a long list
-_WORDS = ("Aspen wood", "", "birch", "Cedar & Co <1>")
-_SHAPED = {
-    "date": ("2026-04-02", "2025-12-31", "2027-02-28"),
-    "date-time": ("2026-04-02T14:30:00Z", "2025-12-31T00:00:00Z"),
-    "moment": ("2026-04-02T14:30", "2025-12-31"),
-    "time": ("14:30:00Z", "00:00:00Z"),
-    "email": ("ash@example.org",),
-    "uri": ("https://www.example.org/ash",),
-    "uuid": ("6f1c2a44-7b19-4d55-9c40-0b1f2e3d4c5b",),
-}
 _COMBINED = ("$ref", "allOf", "anyOf", "oneOf", "if", "then", "else", "const")
 
 
@@ -33,7 +25,7 @@ class Maker:
 
     def __init__(self, fitting: Fitting, plan: Plan, words: frozenset[str] = frozenset()) -> None:
         self._fitting = fitting
-        self._words = sorted(words)
+        self._words = sorted(words - LANGUAGE)
         self._definitions = fitting.definitions
         self._plan = plan
 
@@ -97,7 +89,7 @@ class Maker:
         for pattern, part in known.get("patternProperties", {}).items():
             patterns |= dict.fromkeys(self._names(pattern), part)
         if isinstance(extra, dict) and depth < _DEEPEST:
-            patterns |= {"alpha": extra, "beta": extra}
+            patterns |= dict.fromkeys(("alpha", "beta", *self._words[:_FREE]), extra)
         for name in known.get("required", ()):
             patterns.setdefault(name, extra if isinstance(extra, dict) else True)
         for name, part in patterns.items():
@@ -152,13 +144,7 @@ class Maker:
         return _distinct(made) if known.get("uniqueItems") else made
 
     def _string(self, known: Data, place: str, _depth: int) -> str:
-        least, most = known.get("minLength", 0), known.get("maxLength", 99_999)
-        if known.get("format") in _SHAPED:
-            options = list(_SHAPED[known["format"]])
-        elif "pattern" in known:
-            options = [word_for(known["pattern"], least)]
-        else:
-            options = [w[:most].ljust(least, "x") for w in _WORDS if w or not least]
+        options = texts_for(known)
         return options[self._plan.choose(place, "value", len(options))]
 
     def _number(self, known: Data, place: str, _depth: int) -> float:

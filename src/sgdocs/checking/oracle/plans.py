@@ -38,7 +38,7 @@ def plans(met: dict[Point, int], words: frozenset[str], seed: int) -> list[Plan]
 
     Each option is tried against all that may be there, and each field also as the only one there.
     """
-    ordered = sorted(met.items(), key=lambda entry: not _spoken_of(entry[0], words))
+    ordered = sorted(met.items(), key=lambda entry: _turn(entry[0], words))
     alone = [
         Plan({point: option}, most=True)
         for point, options in ordered
@@ -52,8 +52,10 @@ def plans(met: dict[Point, int], words: frozenset[str], seed: int) -> list[Plan]
     return _in_turn(alone, mixed, only)
 
 
-def _spoken_of(point: Point, words: frozenset[str]) -> bool:
-    return point[0].rstrip("[]").rpartition(".")[2] in words
+def _turn(point: Point, words: frozenset[str]) -> tuple[bool, bool, int]:
+    """Say which choice comes first: one spoken of, whether a field is there, one near the top."""
+    steps = point[0].replace("[]", "").split(".")
+    return steps[-1] not in words, point[1] != "there", len(steps)
 
 
 def _in_turn(*rows: list[Plan]) -> list[Plan]:

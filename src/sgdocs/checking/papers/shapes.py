@@ -1,11 +1,11 @@
 """The schema of one paper: schemas/paper.schema.json, narrowed to what uses the paper."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sgdocs.checking.papers.forms import as_form
+from sgdocs.checking.papers.sights import AROUND, FRAME, Frame, Sight
 from sgdocs.checking.papers.uses import Use
 from sgdocs.checking.types.alternatives import Type
 from sgdocs.checking.types.keywords import SchemaTypes
@@ -15,7 +15,7 @@ from sgdocs.paperfacts import vocabulary
 from sgdocs.procedure import Procedure
 from sgdocs.reading import read_file
 
-__all__ = ["PaperTypes", "Sight"]
+__all__ = ["PaperTypes"]
 
 _PAPER = "paper.schema.json"
 _FORMS = ("case", "agency-return")
@@ -44,27 +44,7 @@ _TEXT = {"type": "string", "minLength": 1}
 _PLAIN = {"type": "string"}
 _DATES = {"$ref": f"{_PAPER}#/$defs/step_dates"}
 _DAY = {"type": "string", "format": "date"}
-_AROUND: Mapping[str, Any] = {
-    "address": {"type": "array", "items": _TEXT},
-    **dict.fromkeys(("office", "email", "phone", "title"), _PLAIN),
-}
-"""What headers, footers and properties print of a letterhead, where the text has other names."""
-_FRAME: Mapping[str, Any] = {
-    **dict.fromkeys(("marking", "document_id", "version", "language"), _PLAIN),
-    "draft": {"type": "boolean"},
-    "date": _DAY,
-}
-
 Data = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What one paper may print: in its text, around it, and in the tags of its fields."""
-
-    text: Type
-    around: Type
-    fields: Type
 
 
 class PaperTypes:
@@ -83,6 +63,8 @@ class PaperTypes:
         """The schemas of what forms ask for, as templates find it."""
         self._types = SchemaTypes(schemas)
         self.form: Data = _merged(self.forms)
+        frame = _object({**AROUND, **FRAME}, FRAME)
+        self._frame = Frame(self._types.of(frame, self._folder / "frame.json"))
         self._using: dict[tuple[int, ...], tuple[object, Data]] = {}
         self._fields = self._types.of(self.form, self._folder / "form.json")
 
@@ -117,9 +99,10 @@ class PaperTypes:
         place = self._folder / f"{use.artefact.id}-{letter}-{agency}.json"
         text = self._types.of(data, place)
         if letter:
-            return Sight(text, text, self._fields)
-        around = _with(data, {**_AROUND, **_FRAME})
-        return Sight(text, self._types.of(around, Path(f"{place}.around")), self._fields)
+            return Sight(text, text, self._fields, self._frame)
+        around = _with(data, {**AROUND, **FRAME})
+        whole = self._types.of(around, Path(f"{place}.around"))
+        return Sight(text, whole, self._fields, self._frame)
 
     def schema(self, use: Use, *, letter: bool, agency: bool) -> Data:
         """Give the JSON Schema of what one paper may print."""
@@ -134,8 +117,8 @@ class PaperTypes:
         needed |= {"step"} if use.steps and not use.artefact.whole_case else frozenset()
         own = {**base, **self._of_procedures(use), **(_FOR_AGENCY if agency else {})}
         if not letter:
-            own = {**_FRAME, **own, "form": self.form}
-            needed |= {*_FRAME, "form"}
+            own = {**FRAME, **own, "form": self.form}
+            needed |= {*FRAME, "form"}
         return _object(own, needed)
 
     def _of_procedures(self, use: Use) -> Data:

@@ -11,6 +11,7 @@ __all__ = ["as_junit"]
 
 def as_junit(findings: Sequence[Finding], templates: Sequence[str]) -> str:
     """Write a test suite in which a template with an error or warning has failed."""
+    templates = list(dict.fromkeys([*templates, *(f.file for f in findings)]))
     failing = {f.file for f in findings if f.severity != "note"}
     cases = "\n".join(_case(name, [f for f in findings if f.file == name]) for name in templates)
     head = f'<testsuite name="sgdocs check" tests="{len(templates)}" failures="{len(failing)}">'

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from sgdocs.checking.findings import Finding
 from sgdocs.checking.reports.text import place_of
@@ -40,12 +41,17 @@ def _rule(name: str) -> dict[str, Any]:
     }
 
 
+def _address(file: str) -> str:
+    """Write a file’s name as the address it must be here, whatever characters it has."""
+    return quote(file.replace("\\", "/"), safe="/")
+
+
 def _result(finding: Finding, used: list[str]) -> dict[str, Any]:
     meant = f" Did you mean “{finding.suggestion}”?" if finding.suggestion else ""
     text = f"{finding.message}.{meant} ({place_of(finding)})"
     region = {"startLine": max(finding.line, 1), "snippet": {"text": finding.text}}
     place = {
-        "artifactLocation": {"uri": (finding.in_file or finding.file).replace("\\", "/")},
+        "artifactLocation": {"uri": _address(finding.in_file or finding.file)},
         "region": region,
     }
     return {
