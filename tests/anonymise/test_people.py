@@ -12,6 +12,8 @@ FORMS = [
     ("It was Freya M. Bright.", "Freya M. Bright", "Child"),
     ("Seen: Bright, Freya (child).", "Bright, Freya", "Child"),
     ("Seen: Bright, F. at home.", "Bright, F.", "Child"),
+    ("told Hope O-B that", "Hope O-B", "Half-sibling 1"),
+    ("told Siobhan B that", "Siobhan B", "Mother"),
     ("seen: Bright, F-M at home", "Bright, F-M", "Child"),
     ("seen: Bright, F.M. at home", "Bright, F.M.", "Child"),
     ("with Ms Bright-Wisniewski that", "Ms Bright-Wisniewski", "Mother"),

@@ -26,6 +26,8 @@ STRANGERS = [
     ("He met Dr Y. Okonjo there.", "Okonjo"),
     ("kayleigh called.", "kayleigh"),
     ("KAYLEIGH CALLED.", "KAYLEIGH"),
+    ("Mr F said so.", "Mr F"),
+    ("It was Dr S. who came.", "Dr S"),
     ("PC 4471 Dawes came.", "Dawes"),
     ("He met Олена there.", "Олена"),
     ("He met محمد there.", "محمد"),

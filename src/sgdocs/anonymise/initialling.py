@@ -31,7 +31,8 @@ class Initialling:
             own = {k: s + 6 for k, s in chain.scores.items() if letter in self.given(k)}
         else:
             own = {k: s + 6 for k, s in chain.scores.items() if letter in self._later(k)}
-        pointed = self._reader.gap(at).startswith(".")
+        gap = self._reader.gap(at)
+        pointed = gap.startswith(".") or (gap == "-" and self.is_letter(at + 1))
         if (
             letter in "ai"
             and not pointed
@@ -45,12 +46,13 @@ class Initialling:
         return replace(grown, turned=True) if turned else grown
 
     def more(self, chain: Chain) -> Chain | None:
-        """Take in a further letter after a family name and an initial: Bright, J-L and J.L."""
+        """Take in a further letter after an initial: Freya O-B; Bright, J-L and J.L."""
         at = chain.end
-        if not (chain.turned and self.is_letter(at - 1) and self.is_letter(at)):
+        if not (self.is_letter(at - 1) and self.is_letter(at)):
             return None
         gap = self._reader.gap(at - 1)
-        if gap not in _CLOSE and not (gap in _APART and self._is_plainly_initial(at)):
+        close = gap in _CLOSE or (gap in _APART and self._is_plainly_initial(at))
+        if gap != "-" and not (chain.turned and close):
             return None
         return replace(chain, end=at + 1, parts=chain.parts + 1)
 

@@ -26,6 +26,7 @@ def initials_of(person: Person, lists: WordLists) -> Initials:
     name = split_name(person, lists)
     given = {f[0][0] for f in (*name.firsts, *name.aliases[:0]) if f}
     family = set(_family_initials(name.family, person, lists))
+    family |= {alias[-1][0] for alias in name.aliases if len(alias) > 1}
     middles = "".join(m[0][0] for m in name.middles if m)
     first_all = {"".join(w[0] for w in f) for f in name.firsts if f} | given
     together = {g + m + f for g in first_all for f in family for m in {"", middles}}

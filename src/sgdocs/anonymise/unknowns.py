@@ -117,10 +117,12 @@ def _is_small_name(word: _Word) -> bool:
 
 
 def _is_initial(word: _Word) -> bool:
-    """Decide about a letter by itself: Child A may stay, “F said” may not."""
+    """Decide about a letter by itself: Child A may stay; “F said” and “Mr F” may not."""
+    before = word.before.low if word.before else ""
+    if word.before and word.before.capital and before in word.lists.contexts["strict-titles"]:
+        return word.reader.tight(word.at - 1)
     if word.low in {"a", "i"} or word.token.headed:
         return False
-    before = word.before.low if word.before else ""
     if before in word.lists.contexts["lettered"] or before == "and":
         return False
     acts = word.after is not None and word.after.low in word.lists.verbs
