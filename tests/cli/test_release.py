@@ -1,6 +1,7 @@
 """`sgdocs release`: everything is answered, signed and clean, or nothing is written at all."""
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -204,6 +205,29 @@ def test_the_words_of_the_reviews_folder_come_first(office: Office) -> None:
     assert "mother" in words
     assert "is asked first" in words
     assert "Caoimhe" not in words
+
+
+def test_a_flag_decided_in_the_reviews_folder_counts_for_the_release(office: Office) -> None:
+    folder = office.case.parent / "review"
+    folder.mkdir()
+    text = (
+        "# Improvements\n\n## Improvements\n\n- Staff of the Zephyrine team are asked first.\n"
+        "- The notes of the **Quillon** group are read.\n\n## Recommendations\n\n"
+        "| Recommendation | For | By when | How we shall know |\n| --- | --- | --- | --- |\n"
+        "| The Wexcombe circle meets monthly. | Police | March 2027 | It meets. |\n"
+    )
+    (folder / "report.md").write_text(text, encoding="utf-8")
+    office.answer_all()
+    assert "flag" in office.kinds
+    said = sgdocs("anonymise", _CASE, "--review", at=office.folder).out
+    asked = re.findall(r"\b[0-9a-f]{12}\b", said)
+    assert len(asked) >= 3
+    for flag in asked:
+        decide = ("--decide", flag, "keep", "--by", "A Reader")
+        assert sgdocs("anonymise", _CASE, *decide, at=office.folder).code in (0, 1)
+    assert office.kinds == {"signature"}
+    (folder / "report.md").write_text(text.replace("asked first", "asked last"), encoding="utf-8")
+    assert "flag" in office.kinds
 
 
 def test_the_publication_is_recorded_once_its_day_has_come(office: Office) -> None:

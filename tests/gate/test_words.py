@@ -79,6 +79,11 @@ lowri.price [at] mail [dot] example [dot] org
 EX-2025-014
 SIN 0099 25
 Cao-\\nimhe
+Lᴏᴡʀɪ was there.
+🇱🇴🇼🇷🇮 was there.
+Born 2025/6/3 at term.
+The note EX/25l2/o4l7 says so.
+See xxMalhotrayy there.
 """
 
 PASSES = """

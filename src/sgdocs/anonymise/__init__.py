@@ -6,7 +6,7 @@ from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
     from sgdocs.anonymise.choosing import choose_name
-    from sgdocs.anonymise.decisions import Decision, Open, decided, flag_ids
+    from sgdocs.anonymise.decisions import Decision, Open, carried, decided, flag_ids
     from sgdocs.anonymise.grammar import rewritten
     from sgdocs.anonymise.identities import known_of
     from sgdocs.anonymise.keeping import decisions_file, keep_decision, read_decisions
@@ -27,6 +27,7 @@ __all__ = [
     "Open",
     "Style",
     "WordLists",
+    "carried",
     "choose_name",
     "decided",
     "decisions_file",
@@ -56,6 +57,7 @@ __getattr__ = lazily(
         "Style": "labels",
         "WordLists": "lists",
         "choose_name": "choosing",
+        "carried": "decisions",
         "decided": "decisions",
         "decisions_file": "keeping",
         "flag_ids": "decisions",

@@ -8,10 +8,11 @@ from hashlib import sha256
 from sgdocs.anonymise.grammar import fitted_words
 from sgdocs.anonymise.model import Flag, Mask, Masked
 
-__all__ = ["Decision", "Open", "decided", "flag_ids", "passage_of"]
+__all__ = ["Decision", "Open", "carried", "decided", "flag_ids", "passage_of"]
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _ID = 12
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,27 @@ def decided(
             left.append(replace(asked, flag=replace(asked.flag, reason=reason)))
     masks.sort(key=lambda m: m.start)
     return Masked(tuple(masks), tuple(o.flag for o in left)), tuple(left)
+
+
+def carried(text: str, masked: Masked, decisions: Mapping[str, Decision]) -> dict[str, Decision]:
+    """Give the decisions with those that were made where this text stands among others: in a
+    file of the review a list or a table is one passage, of which the papers take line by line."""
+    found = dict(decisions)
+    for asked in flag_ids(text, masked.flags):
+        if asked.id not in found:
+            found.update((asked.id, d) for d in decisions.values() if _covers(d, asked))
+    return found
+
+
+def _covers(decision: Decision, asked: Open) -> bool:
+    """Say whether a decision is about the same words, for the same reason, in unchanged text."""
+    same = decision.words.split() == asked.words.split() and decision.reason == asked.flag.reason
+    return same and _bare(asked.passage) in _bare(decision.passage)
+
+
+def _bare(passage: str) -> str:
+    """Give the words alone, without the signs of a list, a table or a heading."""
+    return f" {' '.join(_WORD.findall(passage))} "
 
 
 def _masked_as(text: str, masks: list[Mask], flag: Flag, label: str) -> list[Mask]:

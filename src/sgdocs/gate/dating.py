@@ -8,7 +8,7 @@ from sgdocs.gate.ordinary import MONTHS, listed
 
 __all__ = ["days_in"]
 
-_NUMBERS = re.compile(r"(?<!\d)(?=(\d{1,4})[^\w\n]{1,3}(\d{1,2})[^\w\n]{1,3}(\d{4}|\d{2})(?!\d))")
+_NUMBERS = re.compile(r"(?<!\d)(?=(\d{1,4})[^\w\n]{1,3}(\d{1,2})[^\w\n]{1,3}(\d{4}|\d{1,2})(?!\d))")
 _COMPACT = re.compile(r"(?<!\d)(\d{8}|\d{6})(?:\d{6})?(?!\d)")
 _MONTHS = re.compile(
     r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -65,6 +65,8 @@ def _around(low: str, start: int, end: int, month: int) -> Iterator[Day]:
 
 
 def _from_numbers(start: int, first: str, second: str, third: str) -> Iterator[Day]:
+    if len(third) == 1 and len(first) < 4:
+        return
     if len(first) > 2:
         yield from _dated(start, first, second, third)
     else:

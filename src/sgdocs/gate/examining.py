@@ -11,6 +11,7 @@ from sgdocs.gate.readers import kind_of, read_into
 from sgdocs.gate.searching import search
 from sgdocs.gate.seeking import Needles
 from sgdocs.gate.text import BARRIER, SPLIT
+from sgdocs.gate.undoing import undone
 
 __all__ = ["examine"]
 
@@ -72,7 +73,8 @@ def _searched(evidence: Evidence, needles: Needles) -> Iterator[Found]:
     if total > limits.TEXT:
         yield Found(Code.TOO_LARGE, "text")
         return
-    for passage in _together(tuple(_new(evidence.passages))):
+    said = [*evidence.passages, *(u for p in evidence.passages for u in undone(p))]
+    for passage in _together(tuple(_new(said))):
         yield from search(passage, needles)
 
 

@@ -8,8 +8,14 @@ from sgdocs.gate.lookalikes import LOOKALIKES
 
 __all__ = ["OVERRIDES", "folded", "squashed", "tokens"]
 
-OVERRIDES = re.compile("[\u202d\u202e]")
-"""Marks that make a reader see the letters in another order than the file has them."""
+OVERRIDES = re.compile(
+    "[\u202d\u202e]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007e]"
+    "|\U0001f3f4[\U000e0020-\U000e007e]{7}"
+    "|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{3}"
+    "|[\u200b-\u200d\u2060-\u2064]{8}"
+)
+"""Marks that turn the letters round, or by which unseen letters can be written."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_ALNUM = re.compile(r"[\W_]+")

@@ -58,6 +58,10 @@ y уүγʏ
 z ʐᴢ
 """
 
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
+_FLAGS = {chr(0x1F1E6 + n): chr(ord("A") + n) for n in range(26)}
+"""The letters flags are put together from."""
+
 _SPELT = {
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
     "þ": "th", "Þ": "Th", "ð": "d", "ŋ": "ng", "Ŋ": "Ng", "ə": "e", "Ə": "E",
@@ -66,7 +70,7 @@ _SPELT = {
 }  # fmt: skip
 
 LOOKALIKES: dict[int, str] = {
-    **{ord(k): v for k, v in _SPELT.items()},
+    **{ord(k): v for k, v in (_SPELT | _SMALL_CAPITALS | _FLAGS).items()},
     **{
         ord(odd): line[0]
         for line in _ALIKE.strip().splitlines()

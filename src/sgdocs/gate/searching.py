@@ -135,10 +135,11 @@ def _strings(text: Prepared, manner: Manner, needles: Needles) -> Iterator[Hit]:
     read = whole.translate(LETTERS_AS_DIGITS)
     places: list[int] = []
     for needle, path in needles.numbers.items():
-        source = read if needle.isdigit() and len(needle) > _LONG else whole
-        if needle in source:
+        long = len(needle) > _LONG
+        source, sought = (read, needle.translate(LETTERS_AS_DIGITS)) if long else (whole, needle)
+        if sought in source:
             places = places or _places(text.low)
-            for begin, end in _spans(needle, source, places):
+            for begin, end in _spans(sought, source, places):
                 if len(needle) > _LONG or not _amid_digits(text.low, begin, end):
                     yield begin, end, path
     for known, several in ((needles.strings, True), (needles.words, False)):
@@ -171,7 +172,8 @@ def _stands_alone(
 ) -> bool:
     """Say whether what was found is whole words; in names and glued text a part will do."""
     piece = text.low[begin:end]
-    if manner in _WITHIN and len(piece) >= _LONG and piece.isalnum():
+    raw = _LONG if manner in _WITHIN else _LONG + 1
+    if len(piece) >= raw and piece.isalnum():
         return True
     rest = text.low[end : end + 3]
     ends = not rest[:1].isalnum() or (rest[:1] == "s" and not rest[1:2].isalnum())

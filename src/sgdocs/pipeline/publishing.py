@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sgdocs.anonymise import Decision, Masker, decided, rewritten
+from sgdocs.anonymise import Decision, Masker, carried, decided, rewritten
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.paperfacts import vocabulary
@@ -106,7 +106,8 @@ class _Masking:
     """The pseudonyms a person chose for published papers: nobody has to decide about them again."""
 
     def __call__(self, text: str) -> tuple[str, tuple[str, ...]]:
-        found, left = decided(text, self.masker.mask(text), self.decisions)
+        marked = self.masker.mask(text)
+        found, left = decided(text, marked, carried(text, marked, self.decisions))
         reasons = (one.flag.reason for one in left if one.words.casefold() not in self.chosen)
         return rewritten(text, found.masks), tuple(reasons)
 

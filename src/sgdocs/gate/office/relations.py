@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from sgdocs.gate.archive import Member
 from sgdocs.gate.evidence import Evidence
@@ -34,8 +33,7 @@ def relations_in(part: Member, within: str, evidence: Evidence) -> Iterator[Rela
             continue
         target, kind = entry.get("Target", ""), entry.get("Type", "").rpartition("/")[2]
         channel = "hyperlink target" if kind == "hyperlink" else "relationship target"
-        for text in dict.fromkeys((target, unquote(target))):
-            evidence.say(channel, place, text, Manner.LABEL)
+        evidence.say(channel, place, target, Manner.LABEL)
         if entry.get("TargetMode") == "External":
             if kind in _FETCHED:
                 evidence.refuse(Code.ELSEWHERE, "relationship target", place)

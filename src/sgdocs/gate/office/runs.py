@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-__all__ = ["CONTEXTS", "INVISIBLE", "run_channel"]
+__all__ = ["ASIDES", "CONTEXTS", "INVISIBLE", "run_channel"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -21,6 +21,12 @@ CONTEXTS = {
     "Fallback": "fallback",
     "textpath": "text box",
     "binData": "embedded object",
+    "posOffset": "drawing",
+    "pctWidth": "drawing",
+    "pctHeight": "drawing",
+    "align": "drawing",
+    "fldData": "form field",
+    "rt": "ruby",
     "rPrChange": "tracked deletion",
     "ruby": "body text",
     "f": "formula",
@@ -29,6 +35,10 @@ CONTEXTS = {
 
 INVISIBLE = frozenset({"tracked insertion", "tracked deletion", "hidden text", "white text"})
 """What one reader sees and another does not: a text is read with and without it."""
+
+
+ASIDES = frozenset({"field code", "text box", "fallback", "drawing", "form field", "ruby"})
+"""What stands in the midst of a line in the file, and beside it on the paper."""
 
 
 def run_channel(run: etree._Element, channel: str) -> str:

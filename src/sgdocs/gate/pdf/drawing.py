@@ -1,6 +1,5 @@
 """Follow the commands that draw a page, and those of every drawing it calls."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -10,6 +9,7 @@ import pikepdf
 
 from sgdocs.gate.evidence import Evidence
 from sgdocs.gate.model import Code, Manner, Picture
+from sgdocs.gate.pdf.asides import TAKES, aside
 from sgdocs.gate.pdf.faces import Face, face_of
 from sgdocs.gate.pdf.lexing import Operands, commands, name_of, strings_in
 from sgdocs.gate.pdf.state import IDENTITY, Matrix, Pen, Piece, times
@@ -24,7 +24,6 @@ _INVISIBLE = (3, 7)
 _TINY = 2.0
 _CURVES = 600  # drawn lines and curves after which a drawing may be letters
 _SHAPES = frozenset((b"l", b"c", b"v", b"y"))
-_NUMBER = re.compile(rb"/MCID\s+\d+")
 _BRACKETS = b"{}[]<>()"
 _FAULTS = (ValueError, IndexError, TypeError, KeyError, OverflowError, Unwritable)
 
@@ -82,6 +81,8 @@ class Drawing:
             self._picture(sha256(data).hexdigest(), "shapes")
 
     def _do(self, operator: bytes, given: Operands) -> None:
+        if len(given) != TAKES.get(operator, -1):
+            self._sheet.marks.update(aside(operator, given))
         if write := WRITES.get(operator):
             write(self._writer, given)
         elif call := _CALLS.get(operator):
@@ -136,8 +137,6 @@ class Drawing:
         """Begin a part that belongs to a layer, or has words of its own."""
         kind, value = given[-1]
         layer = self._named("/Properties", value) if kind == "name" else None
-        if kind == "dict":
-            self._sheet.marks.add(_NUMBER.sub(b"", value))
         self._layers.append(self._is_hidden(layer))
 
     def mark_plain(self, _given: Operands) -> None:
@@ -175,7 +174,7 @@ class Drawing:
 
 def _words(written: bytes) -> str:
     """Give the words in a list of properties written among the commands."""
-    found = [written.decode("latin-1")]
+    found = [name_of(written) if written.startswith(b"/") else written.decode("latin-1")]
     for each in strings_in(written):
         if isinstance(each, bytes):
             wide = each[:2] in (b"\xfe\xff", b"\xff\xfe")

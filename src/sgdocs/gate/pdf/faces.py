@@ -1,5 +1,7 @@
 """A typeface on a page: which letters its codes stand for, and whether to believe it."""
 
+import struct
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +17,7 @@ __all__ = ["Face", "face_of"]
 _UNREAL = frozenset(map(chr, (0, 0xFFFD, 0xFFFE, 0xFFFF)))
 _NARROW, _WIDE = "ijl", "mwMW"
 _MANY = 3
+_PAIRS = struct.unpack
 
 
 @dataclass(slots=True)
@@ -32,15 +35,23 @@ class Face:
     scale: float = 0.001
     vertical: bool = False
     used: set[int] = field(default_factory=set)
+    _shown: dict[int, str] = field(default_factory=dict)
+    _broad: dict[int, float] = field(default_factory=dict)
 
     def read(self, raw: bytes) -> tuple[str, float, int]:
         """Give the text of a string, its width in parts of the type size, and how many glyphs."""
-        codes = [*zip(raw[::2], raw[1::2], strict=False)] if self.wide else raw
-        numbers = [(a << 8) | b for a, b in codes] if self.wide else list(raw)  # type: ignore[misc]
-        self.used.update(numbers)
-        known, widths, usual = self.letters, self.widths, self.otherwise
-        text = "".join([known.get(n, "\ufffd") for n in numbers])
-        return text, sum([widths.get(n, usual) for n in numbers]) * self.scale, len(numbers)
+        numbers = _PAIRS(f">{len(raw) // 2}H", raw[: len(raw) // 2 * 2]) if self.wide else raw
+        new = set(numbers) - self.used
+        if new:
+            self._meet(new)
+        text = "".join(map(self._shown.__getitem__, numbers))
+        return text, sum(map(self._broad.__getitem__, numbers)) * self.scale, len(numbers)
+
+    def _meet(self, codes: set[int]) -> None:
+        """Look up each code once."""
+        self.used |= codes
+        self._shown.update((n, self.letters.get(n, "\ufffd")) for n in codes)
+        self._broad.update((n, self.widths.get(n, self.otherwise)) for n in codes)
 
     def doubts(self) -> Iterator[str]:
         """Give what makes the letters of this typeface hard to believe."""
@@ -150,9 +161,16 @@ def _composite_widths(font: Any) -> tuple[dict[int, float], float]:
 
 
 def _private(text: str) -> bool:
-    return any(0xE000 <= ord(c) <= 0xF8FF and not 0xF020 <= ord(c) <= 0xF0FF for c in text)
+    odd = (c for c in text if 0xE000 <= ord(c) <= 0xF8FF or 0x7F <= ord(c) <= 0x9F)
+    return any(not 0xF020 <= ord(c) <= 0xF0FF for c in odd)
 
 
 def _differ(one: str, other: str) -> bool:
     """Say whether two readings of a glyph are different letters."""
-    return bool(one) and one.isalnum() and other.isalnum() and one.casefold() != other.casefold()
+    if not one or not (one.isalnum() or other.isalnum()):
+        return False
+    return _simple(one) != _simple(other)
+
+
+def _simple(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()

@@ -61,8 +61,13 @@ def _until_picture(data: bytes, at: int) -> Generator[tuple[bytes, Operands], No
             given = []
         elif kind in ("odd", "comment"):
             yield (b"?" if kind == "odd" else b"%"), [(kind, match[0])]
-        elif len(given) < _MOST_OPERANDS:
+        else:
             given.append((kind, match[0]))  # type: ignore[arg-type]
+            if len(given) > _MOST_OPERANDS:
+                yield b"?", [("odd", b"")]
+                given = []
+    if given:
+        yield b"", given
     return None
 
 

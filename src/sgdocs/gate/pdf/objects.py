@@ -17,10 +17,9 @@ from sgdocs.gate.web.programs import read_program
 __all__ = ["read_objects"]
 
 _WALKED = ("/Info", "/ID", "/Root")
-_GENERATED = re.compile(
-    r"/(?:[A-Z]{6}\+)?(?:SourceSans(?:Pro|3)?|FiraGO|[A-Za-z]{1,3}\d+|\d+(?:\.\d+)?|"
-    r"[A-Za-z]{0,2}\d{1,4}|Custom|[a-z]{1,2}\d*|g\d+|c\d+|f\d+|x\d+|P\d+)[-\w]*"
-)
+_GENERATED = re.compile(r"/(?:[A-Za-z]{0,3}\d{1,4}|[a-z]{1,2}|\d{1,4}\.\d{1,4})")
+_PARTED = frozenset({"alternative text", "form field"})
+"""What a reader may be told in one breath, though it stands in several objects."""
 _BASE = "object"
 
 
@@ -32,6 +31,7 @@ class _Walk:
     seen: set[Key] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
     values: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    parted: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read_objects(pdf: pikepdf.Pdf, drawn: frozenset[Key], within: str, evidence: Evidence) -> None:
@@ -48,6 +48,8 @@ def read_objects(pdf: pikepdf.Pdf, drawn: frozenset[Key], within: str, evidence:
         if channel == "script":
             read_program("\n".join(texts), channel, place, evidence)
         evidence.say(channel, place, "\n".join(texts), Manner.LABEL)
+    for channel, pieces in walk.parted.items():
+        evidence.say(channel, within.rstrip("/"), "".join(pieces), Manner.JOINED)
     for name, place in walk.names.items():
         evidence.say("name of an object", place, name.lstrip("/"), Manner.LABEL)
 
@@ -63,8 +65,10 @@ def _go(start: Any, channel: str, walk: _Walk) -> None:
                     continue
                 walk.seen.add(key)
                 place = _place(value, place, walk)
-            stack.extend(_below(value, inside, place, walk))
+            stack.extend(reversed([*_below(value, inside, place, walk)]))
         elif isinstance(value, pikepdf.String):
+            if inside in _PARTED:
+                walk.parted.setdefault(inside, []).append(str(value))
             for text in _texts(value):
                 walk.values.setdefault((inside, place), []).append(text)
         elif isinstance(value, pikepdf.Name):
@@ -85,11 +89,16 @@ def _below(value: Any, channel: str, place: str, walk: _Walk) -> Iterator[tuple[
     own = _channel_of(value, channel)
     if isinstance(value, pikepdf.Stream) and value.objgen not in walk.drawn:
         read_stream(value, own, place, walk.evidence)
-    for key, each in value.items():
+    for key, each in sorted(value.items(), key=_names_first):
         if key not in KNOWN_NAMES:
             _name(key, place, walk)
         if isinstance(each, pikepdf.Object):
             yield each, OWN.get(key) or BELOW.get(key, own), place
+
+
+def _names_first(item: tuple[str, Any]) -> bool:
+    """Put an object's own name before what lies below it, as it is told."""
+    return item[0] != "/T"
 
 
 def _channel_of(value: Any, channel: str) -> str:

@@ -18,6 +18,8 @@ _STREAM = re.compile(rb"\bstream\r?\n|\bendobj\b")
 _STREAM_END = re.compile(rb"endstream\s*endobj\b")
 _NEXT = re.compile(rb"\d{1,10}\s+\d{1,5}\s+obj\b|\bxref\b|\bstartxref\b|\btrailer\b")
 _SPACE = re.compile(rb"[\x00\t\n\x0c\r ]*")
+_MARK = re.compile(rb"^%[\x80-\xff]{4}(?=[\x20-\x7e])")
+"""By which programs that carry files know that these are not letters alone."""
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 
@@ -27,6 +29,10 @@ class Order:
     """What stands in the file itself: the numbers of its objects."""
 
     objects: frozenset[int]
+
+
+_Stray = tuple[Code | None, str, int, bytes]
+"""Why to refuse, if at all; what it is, where it begins, and its bytes."""
 
 
 @dataclass(slots=True)
@@ -40,7 +46,8 @@ def look_at_order(data: bytes, place: str, evidence: Evidence) -> Order:
     """Go through the file from its first byte to its last."""
     seen = _Seen(set())
     for code, channel, start, stray in _segments(data, seen):
-        evidence.refuse(code, channel, f"{place}byte {start}")
+        if code:
+            evidence.refuse(code, channel, f"{place}byte {start}")
         evidence.say(channel, f"{place}byte {start}", stray.decode("latin-1"), Manner.LABEL)
     if seen.ends > (2 if seen.linear else 1) or (_EARLIER.search(data) and not seen.linear):
         evidence.refuse(Code.REVISIONS, "older revision", place.rstrip("/"))
@@ -49,7 +56,7 @@ def look_at_order(data: bytes, place: str, evidence: Evidence) -> Order:
     return Order(frozenset(seen.objects))
 
 
-def _segments(data: bytes, seen: _Seen) -> Iterator[tuple[Code, str, int, bytes]]:
+def _segments(data: bytes, seen: _Seen) -> Iterator[_Stray]:
     header = _HEADER.match(data)
     at = header.end() if header else 0
     seen.linear = b"/Linearized" in data[:1024]
@@ -61,6 +68,9 @@ def _segments(data: bytes, seen: _Seen) -> Iterator[tuple[Code, str, int, bytes]
             yield from _object(data, match, seen)
             at = _object_end(data, match.end())
         elif match := _TRAILER.match(data, at):
+            at = match.end()
+        elif not seen.ends and (match := _COMMENT.match(data, at)) and _plain(match[0]):
+            yield None, "comment", at, match[0]
             at = match.end()
         elif match := _END.match(data, at):
             seen.ends += 1
@@ -80,9 +90,7 @@ def _after_space(data: bytes, at: int) -> int:
     return match.end() if match else at
 
 
-def _object(
-    data: bytes, match: re.Match[bytes], seen: _Seen
-) -> Iterator[tuple[Code, str, int, bytes]]:
+def _object(data: bytes, match: re.Match[bytes], seen: _Seen) -> Iterator[_Stray]:
     number = int(match[1])
     if number in seen.objects:
         yield Code.REVISIONS, "older revision", match.start(), b""
@@ -90,7 +98,14 @@ def _object(
     opening = _STREAM.search(data, match.end())
     head = data[match.end() : opening.start() if opening else len(data)]
     for comment in _COMMENT.findall(_STRING.sub(b"", head)):
-        yield Code.STRAY_BYTES, "comment in an object", match.start(), comment
+        code = None if _plain(comment) else Code.STRAY_BYTES
+        yield code, "comment in an object", match.start(), comment
+
+
+def _plain(comment: bytes) -> bool:
+    """Say whether a comment is a line of plain words, which can be read like any other."""
+    words = _MARK.sub(b"", comment)
+    return words.isascii() and words.decode("ascii").replace("\t", " ").isprintable()
 
 
 def _object_end(data: bytes, at: int) -> int:

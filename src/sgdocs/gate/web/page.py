@@ -24,6 +24,8 @@ _INLINE = frozenset(
     """
     )
 )
+_BESIDE = frozenset(("rp", "rt", "script", "select", "style", "svg", "template", "textarea"))
+_RUBY = frozenset(("rb", "rp", "rt", "ruby"))
 _ADDRESSES = frozenset(
     ("href", "src", "srcset", "data", "action", "poster", "background", "xlink:href", "formaction")
 )
@@ -55,6 +57,8 @@ def read_page(data: bytes, within: str, evidence: Evidence) -> None:
     page.feed(text)
     page.close()
     evidence.read(place, page.atoms)
+    evidence.read(place, page.flow)
+    evidence.say("page source", place, "\n".join(page.names), Manner.CODE)
     whole = [a for a in page.atoms if a[1] != "\n"]
     evidence.read(place, whole, Manner.JOINED)
     # A second reading that knows no rules of the language, for what the first took wrongly.
@@ -80,6 +84,9 @@ class _Page(HTMLParser):
     def __init__(self, place: str, evidence: Evidence) -> None:
         super().__init__(convert_charrefs=True)
         self.atoms: list[Atom] = []
+        self.flow: list[Atom] = []
+        """What a reader is shown in the midst of a line, and nothing that stands beside it."""
+        self.names: dict[str, None] = {}
         self._open: list[tuple[str, str]] = []
         self._place = place
         self._evidence = evidence
@@ -87,8 +94,9 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where a channel begins, and read the tag's attributes."""
         channel = self._channel(tag, attrs)
+        self.names.update(dict.fromkeys((tag, *(name for name, _ in attrs))))
         if tag not in _INLINE:
-            self.atoms.append((channel, "\n"))
+            self._gap(tag, channel)
         for name, value in attrs:
             self._attribute(tag, name, value or "")
         if tag not in _VOID:
@@ -106,7 +114,7 @@ class _Page(HTMLParser):
         if tag in tags:
             del self._open[len(tags) - 1 - tags[::-1].index(tag) :]
         if tag not in _INLINE:
-            self.atoms.append((self._here(), "\n"))
+            self._gap(tag, self._here())
 
     def handle_data(self, data: str) -> None:
         """Take in text."""
@@ -117,6 +125,8 @@ class _Page(HTMLParser):
             self._style(data)
         else:
             self.atoms.append((self._here(), data))
+            if not self._is_beside():
+                self.flow.append((self._here(), data))
 
     def handle_comment(self, data: str) -> None:
         """Take in a comment, and what old browsers would make of it."""
@@ -134,6 +144,14 @@ class _Page(HTMLParser):
     def handle_pi(self, data: str) -> None:
         """Take in an instruction to a program."""
         self._say("declaration", data)
+
+    def _gap(self, tag: str, channel: str) -> None:
+        self.atoms.append((channel, "\n"))
+        if tag not in _BESIDE | _RUBY and channel != "hidden text" and not self._is_beside():
+            self.flow.append((channel, "\n"))
+
+    def _is_beside(self) -> bool:
+        return any(tag in _BESIDE or channel == "hidden text" for tag, channel in self._open)
 
     def _here(self) -> str:
         return self._open[-1][1] if self._open else "page text"
