@@ -1,7 +1,6 @@
 """Whatever is done to a ledger afterwards is found, and the place is said."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from ledger.making import case_folder, entry, kept, lines, put
 from sgdocs.errors import SafetyRefused
 from sgdocs.ledger import Anchor, append, entries, head, ledger_file, verify
-from sgdocs.ledger.lines import hash_of, parsed, written
+from sgdocs.ledger.lines import chained, parsed, written
 
 
 def rules(folder, *anchors):
@@ -29,7 +28,10 @@ def test_an_edit_with_its_hash_put_right_is_found_at_the_next_line(tmp_path):
     folder = kept(tmp_path)
     whole = lines(folder)
     line = parsed(whole[1].replace(b"SCSI-2", b"SCSI-3").rstrip(b"\n"))
-    put(folder, [whole[0], written(replace(line, hash=hash_of(line))), *whole[2:]])
+    put(
+        folder,
+        [whole[0], written(chained(line.entry, line.case, line.number, line.previous)), *whole[2:]],
+    )
     assert rules(folder) == [("ledger-chain", 3)]
 
 

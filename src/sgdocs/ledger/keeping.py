@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sgdocs.errors import InputRefused, SafetyRefused, SgdocsError
-from sgdocs.ledger.lines import LONGEST, chained, hash_of, parsed, written
+from sgdocs.ledger.lines import LONGEST, chained, holds, parsed, written
 from sgdocs.ledger.model import FILE, NOTHING_BEFORE, Anchor, Entry, Kind, Line
 from sgdocs.ledger.plainness import require_plain
 from sgdocs.storage import DISK, Disk, append_file, locked, write_file
@@ -109,7 +109,7 @@ def _end(folder: Path, disk: Disk) -> tuple[Line | None, bytes]:
             raise _altered(folder)
         return None, torn
     last = parsed(whole[-1])
-    if last is None or last.hash != hash_of(last) or last.case != case_of(folder):
+    if last is None or not holds(whole[-1], last) or last.case != case_of(folder):
         raise _altered(folder)
     return last, torn
 
@@ -138,7 +138,7 @@ def _kept(last: Line | None, torn: bytes, first: Entry) -> tuple[list[Line], lis
     """Keep a line that lacks only its end; of any other, note how much there was of it."""
     line = parsed(torn)
     before = last.hash if last else NOTHING_BEFORE
-    if line and line.previous == before and line.hash == hash_of(line):
+    if line and line.previous == before and holds(torn, line):
         return [line], []
     about = {
         "repaired": "unfinished_line",

@@ -5,11 +5,16 @@ from hashlib import sha256
 from typing import Any
 
 from sgdocs.dates import DateProblem, parse_moment
-from sgdocs.ledger.model import FORMAT, Entry, Kind, Line
+from sgdocs.ledger.model import FORMAT, NOTHING_BEFORE, Entry, Kind, Line
 
-__all__ = ["LONGEST", "chained", "hash_of", "parsed", "written"]
+__all__ = ["LONGEST", "chained", "holds", "parsed", "written"]
 
 LONGEST = 60_000
+
+_HASH = b'"hash":"'
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
 
 _TYPES = {
     "about": dict,
@@ -27,7 +32,7 @@ _TYPES = {
 def chained(entry: Entry, case: str, number: int, previous: str) -> Line:
     """Put an entry into its place after the line before."""
     line = Line(number, entry, case, previous, "")
-    return Line(number, entry, case, previous, hash_of(line))
+    return Line(number, entry, case, previous, _hash_of(line))
 
 
 def written(line: Line) -> bytes:
@@ -35,9 +40,12 @@ def written(line: Line) -> bytes:
     return _canonical({**_body(line), "hash": line.hash}) + b"\n"
 
 
-def hash_of(line: Line) -> str:
-    """Work out the hash a line must have: over the hash before it and all it says."""
-    return sha256(line.previous.encode() + b"\n" + _canonical(_body(line))).hexdigest()
+def holds(raw: bytes, line: Line) -> bool:
+    """Say whether a line that was read has the hash of the one before it and all it says."""
+    # After its hash stand only a keyword, a number and another hash, so it is the last of its name.
+    start = raw.rfind(_HASH)
+    body = raw[:start] + raw[start + len(_HASH) + len(NOTHING_BEFORE) + 2 :]
+    return sha256(line.previous.encode() + b"\n" + body).hexdigest() == line.hash
 
 
 def parsed(raw: bytes) -> Line | None:
@@ -64,6 +72,10 @@ def _shaped(data: Any) -> bool:
     )
 
 
+def _hash_of(line: Line) -> str:
+    return sha256(line.previous.encode() + b"\n" + _canonical(_body(line))).hexdigest()
+
+
 def _body(line: Line) -> dict[str, Any]:
     entry = line.entry
     return {
@@ -79,7 +91,4 @@ def _body(line: Line) -> dict[str, Any]:
 
 
 def _canonical(data: dict[str, Any]) -> bytes:
-    text = json.dumps(
-        data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
-    return text.encode()
+    return _ENCODER.encode(data).encode()

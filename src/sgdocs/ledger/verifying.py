@@ -6,7 +6,7 @@ from pathlib import Path
 from sgdocs.errors import SafetyRefused
 from sgdocs.findings import Finding, Severity
 from sgdocs.ledger.keeping import case_of, ledger_file, read_ledger, split_off
-from sgdocs.ledger.lines import hash_of, parsed
+from sgdocs.ledger.lines import holds, parsed
 from sgdocs.ledger.model import NOTHING_BEFORE, Anchor, Line
 from sgdocs.storage import DISK, Disk
 
@@ -23,7 +23,7 @@ def verify(
     lines = [parsed(raw) for raw in whole]
     file = str(ledger_file(folder))
     return (
-        *_chain(lines, case_of(folder), file),
+        *_chain(whole, lines, case_of(folder), file),
         *(_unfinished(len(whole) + 1, file) if torn else ()),
         *(f for anchor in anchors for f in _held_against(anchor, lines, file)),
     )
@@ -33,33 +33,33 @@ def entries(folder: Path, *, disk: Disk = DISK) -> tuple[Line, ...]:
     """Give a ledger's lines in order; refuse one that was altered."""
     whole, _ = split_off(read_ledger(folder, disk=disk))
     lines = [parsed(raw) for raw in whole]
-    for finding in _chain(lines, case_of(folder), str(ledger_file(folder))):
+    for finding in _chain(whole, lines, case_of(folder), str(ledger_file(folder))):
         raise SafetyRefused(finding.message, where=finding.place, remedy=finding.remedy)
     return tuple(line for line in lines if line)
 
 
-def _chain(lines: Sequence[Line | None], case: str, file: str) -> Iterator[Finding]:
+def _chain(
+    whole: Sequence[bytes], lines: Sequence[Line | None], case: str, file: str
+) -> Iterator[Finding]:
     """Walk the chain; after a fault, go on from what the line says of itself."""
     number, previous = 0, NOTHING_BEFORE
-    strangers = 0
-    for place, line in enumerate(lines, 1):
+    stranger = next((n for n, line in enumerate(lines, 1) if line and line.case != case), 0)
+    if stranger:
+        yield _stranger(file, stranger)
+    for place, (raw, line) in enumerate(zip(whole, lines, strict=True), 1):
         if line is None:
             yield _fault("ledger-unreadable", "this line is not one we wrote.", file, place)
             number, previous = number + 1, ""
             continue
-        if line.case != case:
-            strangers += 1
-            if strangers == 1:
-                yield _stranger(file, place)
+        if not holds(raw, line):
+            what = "this line was changed: its hash is that of other words."
+            yield _fault("ledger-edited", what, file, place)
         yield from _link(line, (number, previous), file, place)
         number, previous = line.number, line.hash
 
 
 def _link(line: Line, before: tuple[int, str], file: str, place: int) -> Iterator[Finding]:
     number, previous = before
-    if line.hash != hash_of(line):
-        what = "this line was changed: its hash is that of other words."
-        yield _fault("ledger-edited", what, file, place)
     if line.number != number + 1:
         what = f"number {number + 1} should stand here: lines were taken out, put in or swapped."
         yield _fault("ledger-order", what, file, place)
