@@ -10,6 +10,7 @@ from benchmarks import (
     chronologies,
     forms,
     gates,
+    ledgers,
     masking,
     packs,
     returned,
@@ -23,7 +24,7 @@ from benchmarks import (
 print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
 PARTS = (
     *(working_days, schedules, startup, boards, word_render, forms, packs, checking),
-    *(chronologies, batches, masking, gates, window, returned),
+    *(ledgers, chronologies, batches, masking, gates, window, returned),
 )
 for part in PARTS:
     print(f"\n{part.__doc__}")

@@ -298,13 +298,16 @@ def test_stopped_after_the_original_it_goes_on(
             raise KeyboardInterrupt
         written(place, *rest, **more)  # type: ignore[arg-type]
 
+    def stopped_at_the_ledger(*_: object) -> None:
+        raise KeyboardInterrupt
+
     data = filled()
     with monkeypatch.context() as broken:
         broken.setattr(accepting, "write_file", stopped)
         (office.folder / "form.docx").write_bytes(data)
         assert office.run("receive", CASE, "form.docx", "--accept", *NOW).code == 130
     with monkeypatch.context() as broken:
-        broken.setattr(accepting.ledger, "append", stopped)
+        broken.setattr(accepting, "enter", stopped_at_the_ledger)
         assert office.run("receive", CASE, "form.docx", "--accept", *NOW).code == 130
     assert entries(case.parent) == ()
     assert received(office, data, "--accept")["state"] == "duplicate"

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,19 @@ def test_what_the_ledger_speaks_of_is_looked_at_too(office: Office, how: str) ->
     assert rule in {name for name, _ in found(office)}
     assert office.run("verify", REF).code == 1
     assert office.run("verify", OTHER).code == 0
+
+
+def test_a_form_that_came_back_is_held_against_its_line(office: Office) -> None:
+    kept = office.folder / "cases" / REF / "returns" / "one.docx"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(b"PK")
+    about = {"file": f"cases/{REF}/returns/one.docx", "sha256": sha256(b"PK").hexdigest()}
+    append(ledger(office).parent, Entry(Kind.RECEIVED, parse_moment("2026-11-20"), "", about))
+    assert found(office) == []
+    kept.write_bytes(b"PK changed")
+    assert found(office) == [("returned-form-changed", 0)]
+    kept.unlink()
+    assert found(office) == [("returned-form-missing", 0)]
 
 
 def test_an_end_that_only_a_printed_certificate_knows(office: Office) -> None:

@@ -10,8 +10,10 @@ from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused
+from sgdocs.pipeline.casebooks import Casebook, enter, sound_lines
 from sgdocs.pipeline.editing import edited
 from sgdocs.pipeline.matching import Match
+from sgdocs.pipeline.recording import book_of
 from sgdocs.pipeline.rewriting import Rewritten, brought, moved_between
 from sgdocs.pipeline.scheduling import validate
 from sgdocs.reading import Document, insert_entry, parse, read_file, set_value
@@ -67,6 +69,8 @@ def accept(path: Path, returned: Sequence[Returned], content: Content, today: Mo
     path = path.resolve()  # a link is followed: what it leads to is the case
     with locked(path, owner=_OWNER):
         before = read_file(path)
+        book = book_of(before, path, content)
+        noted = _noted(book)
         new = [r for r in returned if not known_already(before.data, r.match.reading.sha256)]
         after = _with(before, [r.entry for r in new])
         if errors := brought(before, after, content, today):
@@ -74,7 +78,10 @@ def accept(path: Path, returned: Sequence[Returned], content: Content, today: Mo
         for each in returned:
             keep(path.parent, each.name, each.match.reading.data)
         write_file(path, after.text)
-        _note(path.parent, returned, content, today)
+        if book:
+            lacking = [r for r in returned if r.match.reading.sha256 not in noted]
+            place = place_of(book.folder, content)
+            enter(book, *(_line(place, each, today) for each in lacking))
     findings = validate(after, content, today).findings
     return Rewritten(path, moved_between(before, after, content, today), findings)
 
@@ -124,16 +131,13 @@ def _noted_only(known: Mapping[str, Any], entry: Mapping[str, Any]) -> bool:
     return same and "content" not in known and "file_sha256" not in known
 
 
-def _note(folder: Path, returned: Sequence[Returned], content: Content, today: Moment) -> None:
-    """Add to the ledger what it does not hold yet."""
-    held = {
-        line.entry.about.get("sha256")
-        for line in ledger.entries(folder)
+def _noted(book: Casebook | None) -> set[str]:
+    """Give the fingerprints of the forms the ledger has; refuse one that was altered."""
+    return {
+        line.entry.about.get("sha256", "")
+        for line in (sound_lines(book) if book else ())
         if line.entry.kind is ledger.Kind.RECEIVED
     }
-    new = [r for r in returned if r.match.reading.sha256 not in held]
-    if new:
-        ledger.append(folder, *(_line(place_of(folder, content), each, today) for each in new))
 
 
 def place_of(folder: Path, content: Content) -> str:

@@ -15,6 +15,7 @@ from sgdocs.findings import Finding, Severity
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.accepting import KEPT, keep
 from sgdocs.pipeline.beginnings import Assumed, told_by
+from sgdocs.pipeline.casebooks import casebook, enter
 from sgdocs.pipeline.finding import CASE_NAMES
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.matching import Form, Unidentified, form_of, identity_of
@@ -71,7 +72,7 @@ def begin_case(file: Path, asked: NewAsked, content: Content, today: Moment) -> 
     beginning = _beginning(told, reference, content, asked.received or today)
     path, text, left = _standing(beginning, content, today)
     findings += [_left_out(form, answers, steps, reading.file) for steps in left]
-    return _written(path, text, _Kept(reading, form.id), (tuple(findings), today))
+    return _written(path, text, _Kept(reading, form.id), (tuple(findings), today), content)
 
 
 def _only_form(file: Path) -> Reading:
@@ -198,7 +199,11 @@ class _Kept:
 
 
 def _written(
-    path: Path, text: str, kept: _Kept, about: tuple[tuple[Finding, ...], Moment]
+    path: Path,
+    text: str,
+    kept: _Kept,
+    about: tuple[tuple[Finding, ...], Moment],
+    content: Content,
 ) -> Begun:
     """Write the original first and the ledger last, so that whatever stops can be done again."""
     findings, today = about
@@ -211,5 +216,6 @@ def _written(
         "sha256": kept.reading.sha256,
         "file": f"cases/{reference}/{place}",
     }
-    ledger.append(path.parent, ledger.Entry(ledger.Kind.RECEIVED, today, "", entry))
+    if book := casebook(path, reference, content):
+        enter(book, ledger.Entry(ledger.Kind.RECEIVED, today, "", entry))
     return Begun(path, reference, kept.form, place, findings)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,12 @@ from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding, Severity
 from sgdocs.ledger import Anchor, Kind, Line, entries, head, ledger_file, verify
-from sgdocs.packs import MANIFEST, read_pack
 from sgdocs.pipeline.anchoring import anchors_of
 from sgdocs.pipeline.casebooks import Casebook
+from sgdocs.pipeline.heldfiles import files_amiss
 from sgdocs.pipeline.noting import entry_hash
 from sgdocs.pipeline.recording import DECISIONS, book_of, list_at
 from sgdocs.reading import read_file
-from sgdocs.storage import parts_of
 
 __all__ = ["Verified", "verify_case"]
 
@@ -70,8 +68,7 @@ def verify_case(path: Path, content: Content, known: Sequence[Anchor] = ()) -> V
     if any(f.severity is Severity.ERROR for f in chain):
         return _verified(book, 0, "", chain)
     lines = entries(book.folder)
-    files = (*_packs(book, lines), *_sent(book, lines))
-    found = (*chain, *files, *_records(document.data, lines, book))
+    found = (*chain, *files_amiss(book, lines), *_records(document.data, lines, book))
     return _verified(book, len(lines), head(book.folder).hash, found)
 
 
@@ -91,49 +88,6 @@ def _alone(folder: Path, known: Sequence[Anchor]) -> Verified:
         )
     end = lines[-1].hash if lines else ""
     return Verified(folder.name, str(ledger_file(folder)), len(lines), end, chain, disposed=True)
-
-
-def _packs(book: Casebook, lines: Sequence[Line]) -> Iterator[Finding]:
-    """Hold every pack in the workspace against the line that was written when it was made."""
-    for line in lines:
-        about = line.entry.about
-        if line.entry.kind is not Kind.BUILT or not about.get("pack"):
-            continue
-        folder = book.workspace / about["pack"]
-        data = _bytes(folder / MANIFEST)
-        if data is None:
-            yield _of("pack-missing", "the pack made then is no longer there.", folder, line)
-        elif sha256(data).hexdigest() != about["manifest"]:
-            what = "the pack's list is not the one that was made then."
-            yield _of("pack-list-changed", what, folder / MANIFEST, line)
-        else:
-            yield from _files(folder, line)
-
-
-def _files(folder: Path, line: Line) -> Iterator[Finding]:
-    pack = read_pack(folder)
-    for name, digest in (pack.files if pack else {}).items():
-        place = folder.joinpath(*parts_of(name))
-        data = _bytes(place)
-        if data is None:
-            what = "this file of the pack is no longer there."
-            yield _of("pack-file-missing", what, place, line, Severity.WARNING)
-        elif sha256(data).hexdigest() != digest:
-            what = "this file was changed after it was made."
-            yield _of("pack-file-changed", what, place, line, Severity.WARNING)
-
-
-def _sent(book: Casebook, lines: Sequence[Line]) -> Iterator[Finding]:
-    """Hold every copy of what was sent against its line."""
-    for line in lines:
-        for file in line.entry.about.get("files", ()) if line.entry.kind is Kind.SENT else ():
-            place = book.workspace / file["kept"]
-            data = _bytes(place)
-            if data is None:
-                what = "the copy of what was sent is no longer there."
-                yield _of("sent-copy-missing", what, place, line)
-            elif sha256(data).hexdigest() != file["sha256"]:
-                yield _of("sent-copy-changed", "this is not what was sent.", place, line)
 
 
 def _records(case: Data, lines: Sequence[Line], book: Casebook) -> Iterator[Finding]:
@@ -174,22 +128,3 @@ def _subject(line: Line) -> tuple[str, ...]:
 def _entries(case: Data) -> Iterator[str]:
     for part in _PARTS:
         yield from (entry_hash(entry) for entry in list_at(case, part))
-
-
-def _bytes(place: Path) -> bytes | None:
-    try:
-        return place.read_bytes()
-    except OSError:
-        return None
-
-
-def _of(
-    rule: str, what: str, place: Path, line: Line, severity: Severity = Severity.ERROR
-) -> Finding:
-    return Finding(
-        rule,
-        what,
-        severity=severity,
-        file=str(place),
-        remedy=f"Line {line.number} of the ledger speaks of it.",
-    )
