@@ -97,7 +97,7 @@ def test_fields_lie_on_the_page_apart_and_are_tagged_in_their_order(name: str) -
             for box in boxes:
                 tag = tags[int(box.StructParent)]
                 assert (box.Subtype, tag.S) == ("/Widget", "/Form")
-                assert tag.K[0].Obj.objgen == box.objgen
+                assert tag.K.Obj.objgen == box.objgen
 
 
 def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

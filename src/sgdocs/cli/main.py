@@ -35,6 +35,7 @@ _COMMANDS = {
     "export": "Count a year's cases, duties met in time, themes and actions; no names.",
     "dispose": "List what need not be kept any longer, and remove what is signed for.",
     "verify": "Show that nobody has changed the ledger, or what was made and sent.",
+    "sign": "Sign a PDF with a key, or say who signed one and what changed since.",
     "release": "Release a review's papers for publication, if nothing keeps them back.",
     "upgrade": "Bring an older case file to the present form.",
     "doctor": "Look over the workspace and this computer, and say what to mend.",

@@ -23,13 +23,20 @@ class Place:
     """How wide and how high it is."""
 
     def as_box(self) -> Object:
-        """Turn the link into the box of a field, where it is and as it is tagged."""
+        """Turn the link into the box of a field, where it is and as it is tagged.
+
+        Its tag leads to it without a list between. What is filled in or signed later changes the
+        box, and those who judge whether an earlier signature still holds, such as pyHanko, know the
+        change to be harmless only where they find the box by that path.
+        """
         box = self.link
         for key in ("/A", "/Contents", "/Border"):
             if key in box:
                 del box[key]
         box.Subtype, box.F, box.P = Name.Widget, _PRINTED, self.page
         self.tag.S = Name.Form
+        if len(self.tag.K) == 1:
+            self.tag.K = self.tag.K[0]
         return box
 
 

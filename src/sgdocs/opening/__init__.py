@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sgdocs.opening.archives import Archive, trusted_directory
     from sgdocs.opening.carrying import Held, carried, plain_name
     from sgdocs.opening.kinds import kind_of
+    from sgdocs.opening.memory import within_memory
     from sgdocs.opening.xmlparts import not_whole, parse_xml
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "parse_xml",
     "plain_name",
     "trusted_directory",
+    "within_memory",
 ]
 
 __getattr__ = lazily(
@@ -34,5 +36,6 @@ __getattr__ = lazily(
         "parse_xml": "xmlparts",
         "plain_name": "carrying",
         "trusted_directory": "archives",
+        "within_memory": "memory",
     },
 )

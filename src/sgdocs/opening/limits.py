@@ -18,6 +18,7 @@ __all__ = [
     "RATIO",
     "RATIO_FROM",
     "SECONDS",
+    "SIGNATURE_SECONDS",
     "TOTAL_BYTES",
     "VALUE_CHARACTERS",
     "WORKING_MEMORY",
@@ -60,3 +61,6 @@ VALUE_CHARACTERS = 2_000_000  # all answers together
 # Reading one file, in a process of its own.
 SECONDS = 8.0
 WORKING_MEMORY = 360_000_000
+
+# Looking at the signatures in one file, in a process of its own.
+SIGNATURE_SECONDS = 40.0

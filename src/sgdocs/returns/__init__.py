@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sgdocs.returns.content import Content, content_of
     from sgdocs.returns.layout import answers_by_layout
     from sgdocs.returns.names import placed
+    from sgdocs.returns.pdfguard import require_harmless
+    from sgdocs.returns.pdfopening import opened_pdf
     from sgdocs.returns.reading import read_forms
     from sgdocs.returns.sheet import Sheet, sheet_of
 
@@ -29,9 +31,11 @@ __all__ = [
     "content_of",
     "findings_on",
     "in_words",
+    "opened_pdf",
     "placed",
     "read_forms",
     "reader",
+    "require_harmless",
     "sheet_of",
     "sound",
     "take_out",
@@ -50,9 +54,11 @@ __getattr__ = lazily(
         "content_of": "content",
         "findings_on": "checking",
         "in_words": "checking",
+        "opened_pdf": "pdfopening",
         "placed": "names",
         "read_forms": "reading",
         "reader": "apart",
+        "require_harmless": "pdfguard",
         "sheet_of": "sheet",
         "sound": "checking",
         "take_out": "checking",

@@ -4,7 +4,7 @@ import json
 import sys
 from typing import IO
 
-from sgdocs.opening import limits
+from sgdocs.opening import limits, within_memory
 from sgdocs.returns.apart import LENGTH
 from sgdocs.returns.reading import read_forms
 
@@ -13,7 +13,7 @@ __all__ = ["main"]
 
 def main() -> None:
     """Answer each file with what was read of it, until there is no more."""
-    _within_memory()
+    within_memory(limits.WORKING_MEMORY)
     source, out = sys.stdin.buffer, sys.stdout.buffer
     while head := source.read(LENGTH.size):
         name = json.loads(_rest(source, head))["name"]
@@ -28,17 +28,6 @@ def main() -> None:
 def _rest(source: IO[bytes], head: bytes) -> bytes:
     (length,) = LENGTH.unpack(head)
     return source.read(length)
-
-
-def _within_memory() -> None:
-    """Let the system itself stop what swells; Windows has no such limit, and ours must do."""
-    try:
-        import resource  # noqa: PLC0415 - there is none on Windows
-    except ImportError:
-        return
-    most = limits.WORKING_MEMORY
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (most, most if hard < 0 else min(most, hard)))
 
 
 if __name__ == "__main__":

@@ -1,21 +1,16 @@
 """Read the answers in a PDF form, whatever program it was filled in with."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from io import BytesIO
 
-import pikepdf
-from pikepdf import Dictionary, Object, PasswordError, Pdf, PdfError, Stream
-from pikepdf.settings import set_qpdf_limits
+from pikepdf import Dictionary, Object, Pdf, Stream
 
 from sgdocs.errors import InputRefused
 from sgdocs.forms import IDENTITY_FIELD, IDENTITY_PROPERTY, read_identity
-from sgdocs.opening import limits
 from sgdocs.returns.model import Answer, Reading
 from sgdocs.returns.pdffields import answers_in, text_of
 from sgdocs.returns.pdfguard import require_harmless
+from sgdocs.returns.pdfopening import opened_pdf
 
 __all__ = ["read_pdf_form"]
 
@@ -25,7 +20,7 @@ _MENDED = "reconstruct"
 
 def read_pdf_form(reading: Reading) -> Reading:
     """Read every answer; refuse what a form of ours never holds."""
-    with _within_limits(), _opened(reading) as pdf:
+    with opened_pdf(reading.data, reading.file) as pdf:
         require_harmless(pdf, reading.file)
         answers = _of_one_form(tuple(answers_in(pdf, reading.file)), reading.file)
         if not answers:
@@ -54,47 +49,6 @@ def _of_one_form(answers: tuple[Answer, ...], where: str) -> tuple[Answer, ...]:
             remedy="Ask for each form in a file of its own.",
         )
     return tuple(forms[0] if forms else (a for of in bound.values() for a in of))
-
-
-@contextmanager
-def _within_limits() -> Iterator[None]:
-    """Let qpdf, which parses the file, stop at our limits; they are the whole process's."""
-    before = set_qpdf_limits(
-        parser_max_nesting=limits.PDF_NESTING,
-        parser_max_container_size=limits.PDF_CONTAINER,
-        flate_max_memory=limits.PDF_STREAM_BYTES,
-        png_max_memory=limits.PDF_STREAM_BYTES,
-        tiff_max_memory=limits.PDF_STREAM_BYTES,
-        run_length_max_memory=limits.PDF_STREAM_BYTES,
-        dct_max_memory=limits.PDF_STREAM_BYTES,
-        max_stream_filters=3,
-        doc_max_warnings=500,
-    )
-    try:
-        yield
-    finally:
-        set_qpdf_limits(**before)  # type: ignore[arg-type]
-
-
-@contextmanager
-def _opened(reading: Reading) -> Iterator[Pdf]:
-    try:
-        with Pdf.open(BytesIO(reading.data)) as pdf:
-            yield pdf
-    except PasswordError:
-        raise InputRefused(
-            "this PDF is locked with a password.",
-            where=reading.file,
-            remedy="Ask for it without one, or open it and print it as a PDF without the password.",
-        ) from None
-    except InputRefused:
-        raise
-    except (PdfError, pikepdf.PikepdfError, ValueError, TypeError, KeyError, AttributeError):
-        raise InputRefused(
-            "this is not a whole PDF.",
-            where=reading.file,
-            remedy="Ask for it again, or for the Word form.",
-        ) from None
 
 
 def _identity(pdf: Pdf, answers: tuple[Answer, ...]) -> str:
