@@ -6,8 +6,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject, TextStringObject, pdf_name
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pypdf import PdfReader, PdfWriter
 
 from sgdocs.errors import InputRefused
@@ -16,6 +14,16 @@ from sgdocs.signing.guarding import require_signable
 from sgdocs.signing.judging import judge
 from signing.conftest import Signer
 from signing.people import AT, Person, authority, person
+
+# What the tests change files with; without it they are skipped, and say so.
+pytest.importorskip("pyhanko.pdf_utils", reason="needs pyHanko: pip install .[sign]")
+from pyhanko.pdf_utils.generic import (
+    DictionaryObject,
+    StreamObject,
+    TextStringObject,
+    pdf_name,
+)
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 POLICE, COUNCIL = person("Łukasz Bell"), person("Ngozi Frost", "Example Council")
 
