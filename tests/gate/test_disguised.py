@@ -138,8 +138,8 @@ def _written(before: bytes, after: bytes) -> Callable[[str], bytes]:
     return lambda w: changed(lambda _: None, b"\n" + before + w.encode() + after + b"\n")
 
 
-def _mark(words: str) -> bytes:
-    return _written(b"/", b" BMC EMC")("".join(c for c in words if c.isalnum()))
+def _called(after: bytes) -> Callable[[str], bytes]:
+    return lambda w: _written(b"/", after)("".join(c for c in w if c.isalnum()))
 
 
 def _rich(words: str) -> str:
@@ -155,9 +155,13 @@ PDF: dict[str, Callable[[str], bytes]] = {
     "a link that is packed": _link(lambda w: "?q=" + b64encode(f"{w} came".encode()).decode()),
     "a field's name in parts": _parted_name,
     "the actual text in parts": _parted_text,
-    "a mark's name": _mark,
+    "a mark's name": _called(b" BMC EMC"),
     "a string for a line's width": _written(b"(", b") 2 w"),
     "a string for nothing": _written(b"(", b")"),
+    "a string for a colour": _written(b"(", b") g"),
+    "a string for a corner": _written(b"(", b") 1 2 3 re f"),
+    "a drawing that is not there": _called(b" Do"),
+    "a typeface that is not there": _called(b" 12 Tf"),
     "a string too many": _written(b"BT /F1 12 Tf (", b") (x) Tj ET"),
 }
 

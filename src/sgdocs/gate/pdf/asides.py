@@ -10,9 +10,10 @@ __all__ = ["TAKES", "aside"]
 
 _NUMBER = re.compile(rb"/MCID\s+\d+")
 _SHOWS = {b"Tj": 1, b"TJ": 1, b"'": 1, b'"': 3}
-TAKES = {**_SHOWS, b"": -2, b"q": 0, b"Q": 0, b"BT": 0, b"ET": 0, b"T*": 0, b"cm": 6, b"Td": 2}
-TAKES |= {b"Tm": 6, b"re": 4, b"m": 2, b"g": 1, b"rg": 3, b"Tf": 2, b"Do": 1}
-"""How much the usual commands are given: with so much, and no more, nothing is left over."""
+_NOTHING = (b"q", b"Q", b"BT", b"ET", b"T*", b"EMC", b"h", b"f", b"n", b"S", b"W")
+TAKES = {**_SHOWS, **dict.fromkeys(_NOTHING, 0), b"": -2, b"cm": 6, b"Td": 2, b"Tm": 6}
+"""How much commands are given that take strings, nothing, or what must be numbers: with so much
+there is nothing left over."""
 _KNOWN = frozenset(name.encode() for name in KNOWN_NAMES)
 
 

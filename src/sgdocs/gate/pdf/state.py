@@ -1,6 +1,6 @@
 """Where the pen stands, and in which look, as a page's commands are followed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sgdocs.gate.pdf.faces import Face
 
@@ -50,4 +50,6 @@ class Pen:
 
     def copy(self) -> "Pen":
         """Give another pen alike."""
-        return replace(self)
+        look = (self.leading, self.rise, self.mode, self.pale)
+        gaps = (self.letter_gap, self.word_gap, self.stretch)
+        return Pen(self.page, self.face, self.size, *gaps, *look)
