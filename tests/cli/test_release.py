@@ -12,6 +12,8 @@ from cli.asking import Said, sgdocs
 from sgdocs.content import Content
 from sgdocs.ledger import entries
 from sgdocs.publications import load_checklist
+from validation.pdfcheck import PROFILES
+from validation.verapdf import faults_of_all, needs_verapdf
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "nel" / "case.yaml"
 _CASE = "NEL-2025-014"
@@ -98,6 +100,24 @@ def test_a_release_from_the_first_question_to_the_certificate(tmp_path: Path) ->
     folder = tmp_path / "build" / _CASE / "released" / _DAY
     _look_at_files(folder)
     _look_at_ledger(office)
+
+
+@needs_verapdf
+@pytest.mark.timeout(600)
+def test_verapdf_finds_no_fault_in_what_is_released(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    seen = ("--picture", office.asked["pictures"][0]["sha256"])
+    office.answer_all()
+    assert office.release(*seen, "--by", "A Reader").code == 0
+    assert office.sign() == 0
+    assert office.release().code == 0
+    pdfs = {p.name: p.read_bytes() for p in office.written if p.suffix == ".pdf"}
+    assert "final-report.pdf" in pdfs
+    for profile in PROFILES:
+        folder = tmp_path / profile
+        folder.mkdir()
+        found = faults_of_all(pdfs, profile, folder)
+        assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 def _look_at_files(folder: Path) -> None:
