@@ -50,6 +50,7 @@ class Pen:
 
     def copy(self) -> "Pen":
         """Give another pen alike."""
-        look = (self.leading, self.rise, self.mode, self.pale)
-        gaps = (self.letter_gap, self.word_gap, self.stretch)
-        return Pen(self.page, self.face, self.size, *gaps, *look)
+        return Pen(
+            self.page, self.face, self.size, self.letter_gap, self.word_gap, self.stretch,
+            self.leading, self.rise, self.mode, self.pale,
+        )  # fmt: skip
