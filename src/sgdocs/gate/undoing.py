@@ -26,7 +26,7 @@ _REST = 4
 
 def undone(passage: Passage) -> Iterator[Passage]:
     """Give a passage again as it reads once everything that can be undone is undone."""
-    if passage.manner not in (Manner.LABEL, Manner.CODE):
+    if passage.manner is Manner.PROSE:
         return
     for channel, text in passage.atoms:
         for plain in _readings(text):
