@@ -69,3 +69,21 @@ def test_a_signature_that_is_recorded_is_asked_for_no_more(case: Path) -> None:
     left = asked(case, "2026-11-30", "file")
     assert len(left) == 3
     assert not any("Chair" in words for words in left)
+
+
+@pytest.mark.parametrize(("signed", "left"), [(2, ["integrated care board"]), (3, [])])
+def test_each_partner_signs_and_the_record_goes_to_the_panel(
+    case: Path, signed: int, left: list[str]
+) -> None:
+    text = case.read_text(encoding="utf-8")
+    text += "    signature: {name: Leopold Quayle, role: Chair, signed_on: 2026-11-27}\n"
+    text += "decision:\n  outcome: local_review\n  rationale: All agree.\n  partners:\n"
+    for number, partner in enumerate(("partner_la", "partner_police", "partner_health")):
+        sign = ", signature: {name: Jo Bell, signed_on: 2026-12-02}" if number < signed else ""
+        text += f"    - {{partner: {partner}, response: agree{sign}}}\n"
+    decided = text.replace("rapid_review_decision, planned:", "rapid_review_decision, actual:")
+    case.write_text(decided, encoding="utf-8")
+    said = built(case, "2026-12-02", "SRG-8")
+    assert said.code == 0, said.err
+    words = asked(case, "2026-12-02", "panel")
+    assert [role in each for role, each in zip(left, words, strict=True)] == [True] * len(left)
