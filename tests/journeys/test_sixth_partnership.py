@@ -46,6 +46,9 @@ def test_a_case_of_the_sixth_is_begun_checked_and_dated(desk: Desk) -> None:
     desk.does("record dispatch CASE SCSI-2 --to safeguarding_partners --sent 2026-11-10")
     assert desk.standing("2026-11-10")["scsi-2-to-partners"] == "done_on_time"
     assert "SCI-2026-014" in desk.does("status --as-of 2026-11-10")
+    letter = Content().path("letters", "nel/scsi-3.md").read_text(encoding="utf-8")
+    write(desk.folder / "letters" / "sixth" / "scsi-3.md", letter)
+    assert "SCSI-3" in desk.does("build CASE --as-of 2026-11-10", ends=1)  # no meeting is planned
 
 
 def test_the_doctor_looks_at_the_sixth_too(desk: Desk) -> None:

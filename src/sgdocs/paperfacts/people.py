@@ -12,6 +12,7 @@ from sgdocs.standing import Scheduled
 
 __all__ = ["as_of_age", "child_label", "children", "names", "partners", "with_organisations"]
 
+_PARTNERS = "safeguarding_partners"
 _UNNAMED = "unknown"
 _IN_YEARS = 2
 _OF_AGE = 18
@@ -63,17 +64,19 @@ def names(case: Case) -> dict[str, str]:
 
 
 def partners(found: Scheduled, case: Case) -> list[Facts]:
-    """Give the three safeguarding partners, with what each answered."""
+    """Give the safeguarding partners, with what each answered; a procedure may name none."""
+    if _PARTNERS not in found.procedure.roles:
+        return []
     responses = {p["partner"]: p for p in case.get("decision.partners", ())}
     return [
         _partner(found, role, responses.get(role, {}))
-        for role in found.procedure.members("safeguarding_partners")
+        for role in found.procedure.members(_PARTNERS)
     ]
 
 
 def _partner(found: Scheduled, role: str, response: Mapping[str, Any]) -> Facts:
     signed = response.get("signature", {})
-    own = [p["contact"] for p in found.case.each("safeguarding_partners") if p["role"] == role]
+    own = [p["contact"] for p in found.case.each(_PARTNERS) if p["role"] == role]
     authority = found.case.get("authorities.incident", "")
     held = found.ground.partnership.contacts_for(role, found.as_of.day, authority)
     if own:
