@@ -82,4 +82,4 @@ def _send_draft(visitor, data: bytes):
 
 
 def test_somebody_else_s_work_is_not_there(visitor) -> None:
-    assert visitor.open("/work/unknown").status == 404
+    assert visitor.open("/jobs/unknown").status == 404

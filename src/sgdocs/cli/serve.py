@@ -28,7 +28,13 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 @click.argument(
     "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8420, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8420,
+    show_default=True,
+    help="Which port; 0 takes one that is free.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Which address to listen on.")
 @click.option(
     "--users",

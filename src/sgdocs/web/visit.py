@@ -72,7 +72,7 @@ class Visit:
     def begin(self, job: Job, work: Callable[[Step], Any]) -> Response:
         """Begin work that takes a while, and lead to the page that says how far it is."""
         self.office.jobs.begin(job, work)
-        return self.go(f"/work/{job.id}")
+        return self.go(f"/jobs/{job.id}")
 
     def download(self, data: bytes | str, name: str, kind: str) -> Response:
         """Answer with a file to keep, under a name that says nothing of a person."""

@@ -16,8 +16,8 @@ from sgdocs.web.views import (
     recording,
     releasing,
     today,
+    underway,
     wording,
-    work,
 )
 
 __all__ = ["VIEWS", "View"]
@@ -33,7 +33,7 @@ VIEWS: tuple[View, ...] = (
     *packs.VIEWS,
     *wording.VIEWS,
     *releasing.VIEWS,
-    *work.VIEWS,
+    *underway.VIEWS,
     *changes.VIEWS,
     *inbox.VIEWS,
     *today.VIEWS,

@@ -30,4 +30,4 @@ def _found(visit: Visit) -> Job:
     return job
 
 
-VIEWS = (get("/work/{job}", _work), get("/work/{job}/progress.json", _progress))
+VIEWS = (get("/jobs/{job}", _work), get("/jobs/{job}/progress.json", _progress))
