@@ -37,6 +37,7 @@ _KINDS = {
     "number": "a number",
     "boolean": "true or false",
     "object": "a group",
+    "array": "a list",
     "null": "null",
 }
 _Node = Mapping[str, Any]

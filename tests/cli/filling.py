@@ -31,6 +31,7 @@ _WORDS = (
     "07700 900123",
     "ZZ9 9QZ",
     "999 123 4578",
+    "enclosures/qzcanary.pdf",
     "10:30",
     "a" * 64,
 )

@@ -143,6 +143,8 @@ def test_lines_that_are_not_run_are_the_known_ones(page: Path) -> None:
         "python docs/make_reference.py",
         "python templates/make.py",
         "sgdocs serve",  # tests/cli/test_serve.py runs it
+        'sgdocs sign SRG-8.pdf --field "signature[1]" --key my-key.p12',  # tests/cli/test_sign.py
+        "sgdocs sign --verify SRG-8_signed-3.pdf --trust council.pem --trust police.pem",
     }
     allowed = ways | {f"make {target}" for target in targets}
     for block in blocks(page):

@@ -61,6 +61,12 @@ KINDS = {
         "wrong-number",
         "$.dispatches[0].version",
     ),
+    "maximum": (
+        "partnership",
+        {"settings": {"retention": {"years": 1000}}},
+        "wrong-number",
+        "$.settings.retention.years",
+    ),
     "propertyNames": ("procedure", {"roles": {f"{MARK} x": {}}}, "wrong-name", "$.roles"),
 }
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from sgdocs.casefile import Case
 from sgdocs.dates import WorkingCalendar
 from sgdocs.schedule import Role, Row, Status
 
-__all__ = ["Answers", "Colour", "Entry", "Summary", "entry_on", "summarise"]
+__all__ = ["Answers", "Colour", "Entry", "Summary", "entry_on", "mark_of", "summarise"]
 
 _SOON = 2
 _OPEN = frozenset({Status.OVERDUE, Status.DUE_TODAY, Status.DUE_SOON, Status.FUTURE})
@@ -51,7 +52,7 @@ class Summary:
     dues: tuple[int, ...]
     error: str = ""
     restricted_to: tuple[str, ...] = ()
-    """Who may see the case, where it is not for everybody; kept by name, as the case has it."""
+    """Who may see the case, where it is not for everybody, each as a mark in place of the name."""
     returned: int = 0
     nil_returns: int = 0
     awaited: tuple[int, ...] = ()
@@ -77,6 +78,11 @@ class Entry:
     answers: Answers
 
 
+def mark_of(name: str) -> str:
+    """Mark somebody who may see a restricted case, without naming them."""
+    return sha256(name.encode()).hexdigest()[:16]
+
+
 def summarise(case: Case, stage: str, last_record: str, rows: Iterable[Row]) -> Summary:
     """Keep what the board needs of a schedule: the binding dates still open."""
     still = sorted(
@@ -94,7 +100,7 @@ def summarise(case: Case, stage: str, last_record: str, rows: Iterable[Row]) -> 
         next_title=named or (first.title if first else ""),
         next_due=first.send_by.toordinal() if first and first.send_by else 0,
         dues=tuple(sorted(r.due.toordinal() for r in still if r.due)),
-        restricted_to=tuple(case.get("case.restricted_to", ())),
+        restricted_to=tuple(map(mark_of, case.get("case.restricted_to", ()))),
     )
 
 

@@ -13,7 +13,7 @@ from sgdocs.storage import make_folder, private
 
 __all__ = ["Index", "Stamp"]
 
-_FORMAT = 4
+_FORMAT = 5
 _TABLE = """
 CREATE TABLE IF NOT EXISTS cases (
   path TEXT PRIMARY KEY, changed INTEGER, size INTEGER, ground TEXT, summary TEXT

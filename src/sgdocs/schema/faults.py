@@ -146,7 +146,9 @@ def _any_of(schema: Schema, error: Any, steps: _Steps, _field: Field) -> Iterato
 
 
 def _number(_schema: Schema, error: Any, steps: _Steps, field: Field) -> Iterator[Fault]:
-    yield Fault("wrong-number", steps, f"“{field.title}” must be at least {error.validator_value}.")
+    bound = "least" if error.validator == "minimum" else "most"
+    said = f"“{field.title}” must be at {bound} {error.validator_value}."
+    yield Fault("wrong-number", steps, said)
 
 
 def _names(_schema: Schema, _error: Any, steps: _Steps, field: Field) -> Iterator[Fault]:
@@ -177,6 +179,7 @@ _EXPLAINERS: Mapping[str, Callable[[Schema, Any, _Steps, Field], Iterator[Fault]
     "uniqueItems": _unique,
     "anyOf": _any_of,
     "minimum": _number,
+    "maximum": _number,
     "propertyNames": _names,
 }
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from sgdocs.board import mark_of
+
 __all__ = ["Access", "LocalAccess", "Role", "SharedAccess", "User", "matches", "scrambled"]
 
 _COST, _BLOCK, _LANES = 1 << 15, 8, 1
@@ -40,6 +42,10 @@ class User:
     def may_see(self, restricted_to: tuple[str, ...]) -> bool:
         """Say whether they may see a case that is for some people's eyes."""
         return self.alone or not restricted_to or self.name in restricted_to
+
+    def may_see_marked(self, marks: tuple[str, ...]) -> bool:
+        """Say the same of a line of the board, which has marks in place of names."""
+        return self.alone or not marks or mark_of(self.name) in marks
 
 
 class Access(Protocol):

@@ -65,7 +65,7 @@ def _lines(visit: Visit) -> list[_Line]:
     return [
         _Line(entry, Path(entry.path).parent.name, *_STANDING[entry.colour])
         for entry in visit.office.board()
-        if visit.session.user.may_see(entry.restricted_to)
+        if visit.session.user.may_see_marked(entry.restricted_to)
     ]
 
 

@@ -34,7 +34,7 @@ def _today(visit: Visit) -> Response:
         Path(entry.path).parent.name
         for entry in visit.office.board()
         if entry.colour in (Colour.RED, Colour.AMBER)
-        and visit.session.user.may_see(entry.restricted_to)
+        and visit.session.user.may_see_marked(entry.restricted_to)
     ]
     last = max(1, -(-len(pressing) // _A_PAGE))
     said = visit.asked("page")
