@@ -12,6 +12,8 @@ from sgdocs.content import Content
 from sgdocs.errors import UsageRefused
 from sgdocs.pipeline.drifting import drift
 
+pytestmark = pytest.mark.slow
+
 OLD = {
     "type": "object",
     "required": ["name", "kind"],

@@ -14,6 +14,8 @@ from sgdocs.checking.places.plain import plain_page
 from sgdocs.checking.types.keywords import SchemaTypes
 from sgdocs.checking.types.schemas import Schemas
 
+pytestmark = pytest.mark.slow
+
 _EVERY = 37  # each mutant takes some 20 ms; a few of them are enough for a daily test
 _CLEAN = sorted((CASES / "clean").glob("*.md"))
 

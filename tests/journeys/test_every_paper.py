@@ -20,6 +20,8 @@ from sgdocs.pipeline.grounding import ground
 from validation.pdfcheck import PROFILES, Profile, faults
 from validation.verapdf import faults_of_all, needs_verapdf
 
+pytestmark = pytest.mark.slow
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 AT_ONCE = 60
 """LibreOffice stops without a word where it is given some hundreds of files."""

@@ -15,6 +15,8 @@ from forms.filling import answers_in, terminal_fields
 from journeys.papers import EXAMPLES, Made, made
 from sgdocs.forms import read_identity
 
+pytestmark = pytest.mark.slow
+
 WITH_AGENCIES = [name for name in EXAMPLES if name not in ("nel-learning-request",)]
 
 

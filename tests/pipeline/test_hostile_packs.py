@@ -18,6 +18,8 @@ from sgdocs.pipeline.building import Built, How, build, wanted_papers
 from sgdocs.pipeline.workspaces import init_workspace
 from sgdocs.standing import Scheduled
 
+pytestmark = pytest.mark.slow
+
 REQUESTS = Asked(step="agency-requests-out")
 
 

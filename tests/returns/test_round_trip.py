@@ -18,6 +18,8 @@ from forms.filling import (
 from returns.making import CASE_FORMS, RETURNS, answers_of, expected, read, told
 from sgdocs.forms import FormIdentity, read_identity
 
+pytestmark = pytest.mark.slow
+
 EVERY = pytest.mark.parametrize("name", [*RETURNS, *CASE_FORMS])
 LONG = 5_000
 SOME = ("SCSI-5", "SCSI-1")
