@@ -6,6 +6,7 @@ import click
 
 from making.markdown import Page, code, codes, table
 from sgdocs.cli.main import cli
+from sgdocs.cli.options import once
 
 __all__ = ["page"]
 
@@ -55,7 +56,8 @@ def _says(option: click.Option) -> str:
     if isinstance(option.type, click.Choice) and not option.help:
         parts.append(f"One of {codes(map(str, option.type.choices))}.")
     parts += ["Needed."] if option.required else []
-    parts += ["May be given several times."] if option.multiple else []
+    repeatable = option.multiple and option.callback is not once
+    parts += ["May be given several times."] if repeatable else []
     return " ".join(filter(None, parts))
 
 

@@ -153,11 +153,20 @@ def _readings(procedure: Procedure) -> Iterator[str]:
     yield from _section("Other readings", columns, rows)
 
 
+def _cautions(step: Step) -> list[str]:
+    return [f"While {code(one.condition)}: {one.says}" for one in step.cautions]
+
+
 def _notes(procedure: Procedure) -> Iterator[str]:
     rows = [
         (code(step.id), note)
         for step in procedure.steps.values()
-        for note in (*filter(None, [step.timing.counting]), *step.notes, *step.warns)
+        for note in (
+            *filter(None, [step.timing.counting]),
+            *step.notes,
+            *step.warns,
+            *_cautions(step),
+        )
     ]
     yield from _section("Notes on the steps", ("Step", "Note"), rows)
 

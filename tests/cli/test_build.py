@@ -165,7 +165,7 @@ def test_the_list_makes_nothing(due: Office) -> None:
 def test_other_programs_get_one_json_value(due: Office) -> None:
     said = due.run(*ONE, "--json")
     assert (said.code, said.err) == (0, "")
-    assert said.json.keys() == {"folder", "files", "left"}
+    assert said.json.keys() == {"folder", "files", "left", "cautions"}
     assert all((Path(said.json["folder"]) / name).is_file() for name in said.json["files"])
 
 
@@ -226,3 +226,10 @@ def test_a_fact_that_is_missing_is_told_to_a_clerk(due: Office) -> None:
     said = due.run(*ONE)
     assert "case.incident is not filled in" in said.err
     assert not any(word in said.err for word in ("`if ", "default`", "is read from it"))
+
+
+def test_two_papers_are_asked_for_one_after_the_other(due: Office) -> None:
+    said = due.run(*ONE, "--only", "SCSI-3")
+    assert said.code == 2
+    assert "more than once" in said.err
+    assert not any(due.folder.glob("build/SCI*"))

@@ -85,5 +85,8 @@ def test_each_partner_signs_and_the_record_goes_to_the_panel(
     case.write_text(decided, encoding="utf-8")
     said = built(case, "2026-12-02", "SRG-8")
     assert said.code == 0, said.err
+    assert ["not every signature is recorded" in said for said in said.json["cautions"]] == [
+        True
+    ] * len(left)
     words = asked(case, "2026-12-02", "panel")
     assert [role in each for role, each in zip(left, words, strict=True)] == [True] * len(left)

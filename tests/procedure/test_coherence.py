@@ -43,6 +43,13 @@ def test_the_small_procedure_is_coherent(tmp_path):
         ),
         pytest.param(
             "recipients: [panel]",
+            "cautions: [{while: seriuos, says: Look again.}]",
+            "$.steps[0].cautions[0]",
+            "condition is not defined",
+            id="a caution on an unknown condition",
+        ),
+        pytest.param(
+            "recipients: [panel]",
             "recipients: [pannel]",
             "$.steps[0].recipients[0]",
             "role is not defined",

@@ -9,7 +9,7 @@ import click
 from sgdocs.artefacts import Asked, Wanted
 from sgdocs.binding import refuse_weak
 from sgdocs.casefile import CaseRefused
-from sgdocs.cli.options import MOMENT, as_json, as_of, content_for, today
+from sgdocs.cli.options import MOMENT, as_json, as_of, content_for, once, today
 from sgdocs.cli.printing import print_json, progress, say_refused
 from sgdocs.content import Content
 from sgdocs.dates import Moment, short_words
@@ -17,7 +17,7 @@ from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.packs import By, Contents
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.blankforms import Blank, make_blank
-from sgdocs.pipeline.building import Built, How, build, refuse_frozen, wanted_papers
+from sgdocs.pipeline.building import Built, How, build, cautions, refuse_frozen, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.finding import find_case
@@ -36,8 +36,10 @@ _NOTHING = "Nothing is to be made on this day; --list says why."
 @click.argument("case", required=False)
 @as_of
 @click.option("--until", type=MOMENT, help="Make ahead what is to go by this day as well.")
-@click.option("--only", help="Only this paper, by its number, due or not.")
-@click.option("--step", help="Only this step's papers.")
+@click.option(
+    "--only", multiple=True, callback=once, help="Only this paper, by its number, due or not."
+)
+@click.option("--step", multiple=True, callback=once, help="Only this step's papers.")
 @click.option("--blank", help="A blank form, such as SCSI-1, for no case yet.")
 @click.option("--rows", multiple=True, help="More rows in a form's list, as --rows chronology=40.")
 @click.option("--procedure", help="Whose form; the workspace's own if left out.")
@@ -128,7 +130,8 @@ def command(
     built = build(found, wanted, how, out, Shelf(book, today()) if book else None)
     if built.folder and book is None:
         click.echo(_NO_LEDGER, err=True)
-    return _say(built, asked_for=bool(only or step), json=json)
+    cautioned = cautions(found, wanted)
+    return _say(built, cautioned, asked_for=bool(only or step), json=json)
 
 
 def _blank(content: Content, asked: Blank, output: Path | None, *, json: bool) -> int:
@@ -187,13 +190,14 @@ def _copies(number: int) -> str:
     return "1 copy" if number == 1 else f"{number} copies"
 
 
-def _say(built: Built, *, asked_for: bool, json: bool) -> int:
+def _say(built: Built, cautioned: tuple[str, ...], *, asked_for: bool, json: bool) -> int:
     if json:
         print_json(
             {
                 "folder": str(built.folder) if built.folder else None,
                 "files": list(built.files),
                 "left": [_plain(w) for w in built.left],
+                "cautions": list(cautioned),
             }
         )
         return 1 if built.lacking else 0
@@ -201,6 +205,8 @@ def _say(built: Built, *, asked_for: bool, json: bool) -> int:
         click.echo(_NOTHING if not built.lacking else "Nothing could be made.")
     else:
         _summarise(built)
+    for caution in cautioned:
+        click.echo(f"Before it goes: {caution}", err=True)
     for one in built.left if asked_for else built.lacking:
         click.echo(f"Not made: {one.artefact.id}, {one.about}: {one.reason}", err=True)
     return 1 if built.lacking else 0

@@ -12,7 +12,7 @@ from sgdocs.content import WORKSPACE_MARK, Content, find_workspace
 from sgdocs.dates import DateProblem, Moment, parse_moment
 from sgdocs.errors import UsageRefused
 
-__all__ = ["MOMENT", "as_json", "as_of", "content_for", "output", "today"]
+__all__ = ["MOMENT", "as_json", "as_of", "content_for", "once", "output", "today"]
 
 
 _FIRST, _LAST = 1990, 2100  # working days can be counted in these years
@@ -46,6 +46,13 @@ as_of: Callable[[Any], Any] = click.option(
 output: Callable[[Any], Any] = click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
 )
+
+
+def once(_context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> str | None:
+    """Refuse an option that is given twice; the last would be taken, and the first forgotten."""
+    if len(given) > 1:
+        raise click.BadParameter("given more than once; ask for one after the other.", param=option)
+    return given[0] if given else None
 
 
 def today() -> Moment:

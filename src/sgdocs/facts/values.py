@@ -103,6 +103,7 @@ def _outcome(case: Case) -> Values:
         "recommendation": case.get("rapid_review.recommendation.outcome", "undecided"),
         "decision": decision,
         "partners_vary": any(p["response"] == "vary" for p in case.get("decision.partners", ())),
+        "partners_signed": sum("signature" in p for p in case.get("decision.partners", ())),
         "panel_response": response,
         "panel_disagrees": response == "disagrees"
         or (response == "national_review" and decision != "national_review"),

@@ -33,7 +33,17 @@ from sgdocs.pipeline.redating import dates_of
 from sgdocs.pipeline.tracing import around, made_from
 from sgdocs.standing import Scheduled
 
-__all__ = ["Built", "How", "Made", "build", "make", "put", "refuse_frozen", "wanted_papers"]
+__all__ = [
+    "Built",
+    "How",
+    "Made",
+    "build",
+    "cautions",
+    "make",
+    "put",
+    "refuse_frozen",
+    "wanted_papers",
+]
 
 
 _DUE = Asked()
@@ -95,6 +105,18 @@ def wanted_papers(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
         require_known(asked.step, found.procedure.steps, "step")
     wordings = Wordings(found.content, found.case.procedure)
     return tuple(_worded(wordings, one) for one in select(found, asked))
+
+
+def cautions(found: Scheduled, wanted: Sequence[Wanted]) -> tuple[str, ...]:
+    """Give what the rules have said, as things stand, of the steps whose papers are to be made."""
+    rows = [one.row for one in _to_make(wanted) if one.row]
+    said = (
+        caution.says
+        for row in rows
+        for caution in found.procedure.steps[row.step].cautions
+        if caution.says in row.warnings
+    )
+    return tuple(dict.fromkeys(said))
 
 
 def refuse_frozen(wanted: Sequence[Wanted]) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sgdocs.procedure.model import (
+    Caution,
     Choice,
     Condition,
     Direction,
@@ -133,6 +134,7 @@ def _step(data: Data, version: str, titles: Mapping[str, str]) -> Step:
         timeline=tuple(data.get("timeline", ())),
         notes=tuple(data.get("notes", ())),
         warns=tuple(data.get("warns", ())),
+        cautions=tuple(Caution(c["while"], c["says"]) for c in data.get("cautions", ())),
         announces=data.get("announces", ""),
     )
 

@@ -119,8 +119,10 @@ def _amendment(amendment: Data, names: _Names) -> Iterator[tuple[Steps, str]]:
 
 
 def _step(step: Data, names: _Names) -> Iterator[tuple[Steps, str]]:
+    cautions = enumerate(step.get("cautions", ()))
     given: list[tuple[Steps, str, frozenset[str], str]] = [
         *((("when", n), c, names.conditions, "condition") for n, c in _listed(step, "when")),
+        *((("cautions", n), c["while"], names.conditions, "condition") for n, c in cautions),
         *((("artefacts", n), a, names.artefacts, "paper") for n, a in _listed(step, "artefacts")),
         *((("recipients", n), r, names.roles, "role") for n, r in _listed(step, "recipients")),
         (("responsible",), step.get("responsible", ""), names.roles, "role"),

@@ -11,6 +11,7 @@ from sgdocs.expressions import Condition as Expression
 from sgdocs.expressions import compile_condition, condition_from
 
 __all__ = [
+    "Caution",
     "Choice",
     "Condition",
     "Direction",
@@ -111,6 +112,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What is said of a step while a condition holds and it is not done."""
+
+    condition: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One timed or ordered act."""
 
@@ -136,6 +145,7 @@ class Step:
     timeline: tuple[str, ...]
     notes: tuple[str, ...]
     warns: tuple[str, ...]
+    cautions: tuple[Caution, ...]
     announces: str
 
     @property

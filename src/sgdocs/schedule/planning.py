@@ -142,7 +142,9 @@ class _Rows:
             working_days_left=working_days_left(send_by, self._done.on, request),
             why=self._why(candidate, same, role),
             reading=self._label(candidate),
-            warnings=warnings_for(step, candidate, role, self._done, request, self._verdicts),
+            warnings=warnings_for(
+                step, candidate, role, self._done, request, self._verdicts, self._instance
+            ),
         )
 
     def _status(self, role: Role, candidate: Candidate) -> Status:

@@ -7,7 +7,7 @@ from datetime import date
 from sgdocs.dates import short_words, words
 from sgdocs.procedure import Step, Unit
 from sgdocs.schedule.anchors import Candidate
-from sgdocs.schedule.request import Done, EventDates, PlanRequest, Verdict
+from sgdocs.schedule.request import Done, EventDates, InstancePlan, PlanRequest, Verdict
 from sgdocs.schedule.rows import Role
 
 __all__ = ["warnings_for"]
@@ -23,18 +23,26 @@ def warnings_for(  # noqa: PLR0913, PLR0917 - everything a warning may speak of
     done: Done,
     request: PlanRequest,
     verdicts: Mapping[str, Verdict],
+    instance: InstancePlan | None,
 ) -> tuple[str, ...]:
     """Give the warnings of one row."""
     if role is Role.ALTERNATIVE:
         return tuple(_of_reading(step, candidate, request))
     return (
         *step.warns,
+        *(() if done.on else _cautions(step, request, instance)),
         *(request.routing if step.marks == _ROUTED else ()),
         *(() if done.on else _of_conditions(verdicts, request)),
         *_of_version(step, candidate, request),
         *_of_dates(step, candidate, role, done, request),
         *((done.note,) if done.note else ()),
     )
+
+
+def _cautions(step: Step, request: PlanRequest, instance: InstancePlan | None) -> Iterator[str]:
+    for caution in step.cautions:
+        if request.verdict(caution.condition, instance) is Verdict.YES:
+            yield caution.says
 
 
 def _of_reading(step: Step, candidate: Candidate, request: PlanRequest) -> Iterator[str]:
