@@ -4,7 +4,7 @@ from sgdocs.checking.language.laziness import mind_lazy
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.state import Value
 from sgdocs.checking.language.words import listed
-from sgdocs.checking.types.alternatives import Missing, Null, Type
+from sgdocs.checking.types.alternatives import Missing, Null, Number, Type
 
 __all__ = ["need", "need_in_strict", "need_truth"]
 
@@ -46,6 +46,9 @@ def need_truth(run: Run, value: Value, line: int) -> None:
     """Insist that a value can be asked whether it counts as true."""
     need_in_strict(run, value, line)
     mind_lazy(run, value, line, "a question")
+    if run.world.own and value.type.has(Number):
+        message = "a number says neither yes nor no: compare it, for example with `> 0`"
+        run.say("number-asked", line, message, value.where)
 
 
 def need_in_strict(run: Run, value: Value, line: int) -> None:

@@ -17,6 +17,8 @@ from sgdocs.checking.types.alternatives import (
 
 __all__ = ["mind_print"]
 
+_DAYS = ("date", "date-time")
+
 
 def mind_print(run: Run, value: Value, line: int) -> None:
     """Say so where printing a value would not give words."""
@@ -37,6 +39,9 @@ def mind_print(run: Run, value: Value, line: int) -> None:
     elif known.has(Boolean) and not known.has(Text, Number):
         message = f"{called} would be printed as “True” or “False”"
         run.say("prints-boolean", line, message, value.where)
+    elif run.world.own and any(isinstance(a, Text) and a.format in _DAYS for a in known):
+        message = f"{called} would be printed as 2026-04-02: use a filter such as `long_date`"
+        run.say("prints-date", line, message, value.where)
     elif known.has(Function):
         message = f"{called} is a function or macro: it needs brackets to be called"
         run.say("prints-function", line, message, value.where)
