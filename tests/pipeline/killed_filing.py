@@ -9,13 +9,15 @@ from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 
-from office import office, pack
+from office import REF, office, pack
 
 from sgdocs.ledger import Kind, entries, verify
 from sgdocs.pipeline.casebooks import read_pointer
-from sgdocs.pipeline.filing import file_pack
+from sgdocs.pipeline.filing import file_pack, filing
+from sgdocs.storage import GatheringDisk, together
 
 LETTERS = "ABCDEFGH"
+CASES = (REF, "SCP-2026-015", "SCP-2026-016")
 
 
 def start(folder: Path, number: int) -> int:
@@ -24,15 +26,16 @@ def start(folder: Path, number: int) -> int:
         return child
     try:
         for turn, letter in enumerate(cycle(LETTERS)):
-            shelf = office(folder)
-            file_pack(shelf.book.packs / f"day-{number}-{turn}", pack(letter + str(number)), shelf)
+            name, files, disk = f"day-{number}-{turn}", pack(letter + str(number)), GatheringDisk()
+            shelves = [office(folder, disk, reference) for reference in CASES]
+            together((filing(s.book.packs / name, files, s, disk) for s in shelves), disk)
     finally:
         os._exit(1)
 
 
-def torn(folder: Path) -> int:
+def torn(folder: Path, reference: str) -> int:
     """Count packs that are half there, lines of packs that are not, and what verify finds."""
-    book = office(folder).book
+    book = office(folder, reference=reference).book
     wrong = len([f for f in verify(book.folder) if f.rule != "ledger-unfinished"])
     for place in book.packs.glob("day-*"):
         about = json.loads((place / "manifest.json").read_bytes())
@@ -51,12 +54,12 @@ def torn(folder: Path) -> int:
     return wrong
 
 
-def unsettled(folder: Path) -> int:
+def unsettled(folder: Path, reference: str) -> int:
     """Count what is not finished after the next run: packs in no line, litter, an old pointer."""
-    shelf = office(folder)
+    shelf = office(folder, reference=reference)
     last = file_pack(shelf.book.packs / "last", pack("last"), shelf)
     built = {e.entry.about["pack"] for e in entries(shelf.book.folder) if e.entry.kind == "built"}
-    there = {f"build/SCP-2026-014/{p.name}" for p in shelf.book.packs.iterdir() if p.is_dir()}
+    there = {f"build/{reference}/{p.name}" for p in shelf.book.packs.iterdir() if p.is_dir()}
     pointer = read_pointer(shelf.book)
     return len(built ^ there) + (pointer.pack != shelf.book.named(last))
 
@@ -70,7 +73,8 @@ def main(folder: Path, kills: int) -> None:
         _, status = os.waitpid(child, 0)
         assert os.WIFSIGNALED(status), "the maker stopped by itself"
         inside += any(p.name.startswith(".sgdocs-") for p in folder.rglob("*"))
-        wrong += torn(folder) + unsettled(folder) + torn(folder)
+        for look in (torn, unsettled, torn):
+            wrong += sum(look(folder, reference) for reference in CASES)
     print(wrong, inside)
 
 

@@ -13,11 +13,11 @@ NOW = parse_moment("2026-03-02T09:30")
 REF = "SCP-2026-014"
 
 
-def office(folder: Path, disk: Disk | None = None) -> Shelf:
+def office(folder: Path, disk: Disk | None = None, reference: str = REF) -> Shelf:
     """Give a case's book in a workspace; the folder is made where it is not there."""
-    (folder / "cases" / REF).mkdir(parents=True, exist_ok=True)
-    book = Casebook(folder.resolve(), folder.resolve() / "cases" / REF, folder / "build" / REF)
-    return Shelf(Casebook(book.workspace, book.folder, book.packs, disk or Disk()), NOW)
+    case, packs = folder.resolve() / "cases" / reference, folder / "build" / reference
+    case.mkdir(parents=True, exist_ok=True)
+    return Shelf(Casebook(folder.resolve(), case, packs, disk or Disk()), NOW)
 
 
 def pack(letter: str) -> dict[str, bytes]:

@@ -132,16 +132,16 @@ def _stopped_after(office: Workspace, packs: int) -> None:
     os.environ.pop("PYTEST_CURRENT_TEST", None)
     from sgdocs.pipeline import refreshing  # noqa: PLC0415 - in the process to be killed
 
-    real, done = refreshing.put, 0
+    real, done = refreshing.putting, 0
 
-    def put(*args: object) -> object:
+    def putting(*args: object) -> object:
         nonlocal done
         if done == packs:
             os.kill(os.getpid(), signal.SIGKILL)
         done += 1
         return real(*args)  # type: ignore[arg-type]
 
-    refreshing.put = put  # type: ignore[assignment]
+    refreshing.putting = putting  # type: ignore[assignment]
     office.regenerate()
 
 

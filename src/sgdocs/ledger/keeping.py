@@ -10,10 +10,20 @@ from sgdocs.errors import InputRefused, SafetyRefused, SgdocsError
 from sgdocs.ledger.lines import LONGEST, chained, holds, parsed, written
 from sgdocs.ledger.model import FILE, NOTHING_BEFORE, Anchor, Entry, Kind, Line
 from sgdocs.ledger.plainness import require_plain
-from sgdocs.storage import DISK, Disk, append_file, locked, write_file
+from sgdocs.storage import (
+    DISK,
+    Disk,
+    Saving,
+    alone,
+    appending_file,
+    locked,
+    saving_file,
+    write_file,
+)
 
 __all__ = [
     "append",
+    "appending",
     "bury",
     "case_of",
     "head",
@@ -45,17 +55,21 @@ def holding(folder: Path, owner: str, *, disk: Disk = DISK) -> AbstractContextMa
 
 def append(folder: Path, *entries: Entry, held: bool = False, disk: Disk = DISK) -> Anchor:
     """Add entries in one confirmed write, and give the new head; `held` by `holding` already."""
+    with nullcontext() if held else holding(folder, "sgdocs", disk=disk):
+        return alone(appending(folder, *entries, disk=disk), disk)
+
+
+def appending(folder: Path, *entries: Entry, disk: Disk = DISK) -> Saving[Anchor]:
+    """Do the same by the steps of a saving, while the ledger is held."""
     for entry in entries:
         require_plain(entry)
-    alone = nullcontext() if held else holding(folder, "sgdocs", disk=disk)
-    with alone:
-        last, torn = _end(folder, disk)
-        if not entries:
-            return _anchor(last, folder)
-        if torn:
-            return _mended(folder, entries, disk)
-        lines = _following(last, case_of(folder), entries)
-        append_file(ledger_file(folder), _bytes(lines), disk=disk)
+    last, torn = _end(folder, disk)
+    if not entries:
+        return _anchor(last, folder)
+    if torn:
+        return (yield from _mended(folder, entries, disk))
+    lines = _following(last, case_of(folder), entries)
+    yield from appending_file(ledger_file(folder), _bytes(lines), disk=disk)
     return _anchor(lines[-1], folder)
 
 
@@ -123,14 +137,14 @@ def _following(last: Line | None, case: str, entries: Sequence[Entry]) -> list[L
     return lines
 
 
-def _mended(folder: Path, entries: Sequence[Entry], disk: Disk) -> Anchor:
+def _mended(folder: Path, entries: Sequence[Entry], disk: Disk) -> Saving[Anchor]:
     """Go on after a crash: what was never finished goes, a note of it stays."""
     whole, torn = split_off(read_ledger(folder, disk=disk))
     last = parsed(whole[-1]) if whole else None
     kept, notes = _kept(last, torn, entries[0])
     lines = [*kept, *_following(kept[-1] if kept else last, case_of(folder), (*notes, *entries))]
     data = b"".join(line + b"\n" for line in whole) + _bytes(lines)
-    write_file(ledger_file(folder), data, disk=disk)
+    yield from saving_file(ledger_file(folder), data, disk=disk)
     return _anchor(lines[-1], folder)
 
 

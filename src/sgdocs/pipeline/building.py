@@ -24,7 +24,7 @@ from sgdocs.packs import (
     written,
 )
 from sgdocs.pipeline.bundling import bound_papers
-from sgdocs.pipeline.filing import Shelf, file_pack
+from sgdocs.pipeline.filing import Shelf, filing
 from sgdocs.pipeline.fingerprinting import Fingerprints, Sources, digest
 from sgdocs.pipeline.keeping import Keeping, act_of, for_one, people
 from sgdocs.pipeline.knowing import require_known
@@ -32,6 +32,7 @@ from sgdocs.pipeline.packing import Press
 from sgdocs.pipeline.redating import dates_of
 from sgdocs.pipeline.tracing import around, made_from
 from sgdocs.standing import Scheduled
+from sgdocs.storage import DISK, Disk, Saving, alone
 
 __all__ = [
     "Built",
@@ -41,6 +42,7 @@ __all__ = [
     "cautions",
     "make",
     "put",
+    "putting",
     "refuse_frozen",
     "wanted_papers",
 ]
@@ -168,10 +170,16 @@ def make(
 
 def put(made: Made, out: Path, shelf: Shelf | None = None) -> Built:
     """Write a pack; where all of it is there already, that one stands."""
+    disk = shelf.book.disk if shelf else DISK
+    return alone(putting(made, out, shelf, disk), disk)
+
+
+def putting(made: Made, out: Path, shelf: Shelf | None, disk: Disk) -> Saving[Built]:
+    """Do the same by the steps of a saving."""
     if not made.files:
         return Built(None, (), (), made.left, made.lacking)
     files = {**made.files, MANIFEST: written(made.about)}
-    folder = file_pack(out, files, shelf)
+    folder = yield from filing(out, files, shelf, disk)
     return Built(folder, tuple(sorted(files)), made.papers, made.left, made.lacking)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sgdocs.content import Content
 from sgdocs.errors import SafetyRefused
-from sgdocs.ledger import Anchor, Entry, Line, append, entries, holding, ledger_file
-from sgdocs.storage import DISK, Disk, make_folder, write_file
+from sgdocs.ledger import Anchor, Entry, Line, appending, entries, holding, ledger_file
+from sgdocs.storage import DISK, Disk, Saving, alone, making_folder, saving_file
 
 __all__ = [
     "POINTER",
@@ -17,7 +17,7 @@ __all__ = [
     "Pointer",
     "casebook",
     "enter",
-    "enter_held",
+    "entering",
     "read_pointer",
     "sound_lines",
 ]
@@ -75,18 +75,21 @@ def enter(book: Casebook, *news: Entry) -> Anchor:
     """Add to a case's ledger and note its new end in the pointer."""
     with holding(book.folder, "sgdocs", disk=book.disk):
         sound_lines(book)
-        return enter_held(book, news)
+        return alone(entering(book, news), book.disk)
 
 
-def enter_held(
+def entering(
     book: Casebook, news: tuple[Entry, ...], pack: tuple[str | None, str] | None = None
-) -> Anchor:
-    """Do the same while the ledger is held and sound; `pack` is the latest one's path and hash."""
+) -> Saving[Anchor]:
+    """Do the same by the steps of a saving, while the ledger is held and sound.
+
+    `pack` is the latest one's path and hash.
+    """
     before = read_pointer(book)
-    end = append(book.folder, *news, held=True, disk=book.disk)
+    end = yield from appending(book.folder, *news, disk=book.disk)
     latest = pack or ((before.pack, before.manifest) if before else (None, ""))
     if before is None or (before.head, (before.pack, before.manifest)) != (end, latest):
-        _write_pointer(book, Pointer(*latest, end))
+        yield from _pointing(book, Pointer(*latest, end))
     return end
 
 
@@ -122,15 +125,15 @@ def _pointer(data: Any, book: Casebook) -> Pointer:
     return Pointer(pack, manifest, Anchor(number, digest, str(book.pointer)))
 
 
-def _write_pointer(book: Casebook, pointer: Pointer) -> None:
+def _pointing(book: Casebook, pointer: Pointer) -> Saving[None]:
     data: Mapping[str, Any] = {
         "format": _FORMAT,
         "pack": pointer.pack,
         "manifest": pointer.manifest,
         "ledger": {"number": pointer.head.number, "hash": pointer.head.hash},
     }
-    make_folder(book.packs, disk=book.disk)
-    write_file(book.pointer, json.dumps(data, indent=2) + "\n", disk=book.disk)
+    yield from making_folder(book.packs, disk=book.disk)
+    yield from saving_file(book.pointer, json.dumps(data, indent=2) + "\n", disk=book.disk)
 
 
 def _require_known_end(book: Casebook, lines: Sequence[Line]) -> None:

@@ -12,10 +12,10 @@ from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused
 from sgdocs.ledger import Entry, Kind, Line, holding
 from sgdocs.packs import MANIFEST
-from sgdocs.pipeline.casebooks import Casebook, enter_held, sound_lines
-from sgdocs.storage import make_folder, sweep, write_beside
+from sgdocs.pipeline.casebooks import Casebook, entering, sound_lines
+from sgdocs.storage import DISK, Disk, Saving, alone, making_folder, saving_beside, sweep
 
-__all__ = ["Shelf", "file_pack", "packs_entered"]
+__all__ = ["Shelf", "file_pack", "filing", "packs_entered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,22 @@ def file_pack(out: Path, files: Mapping[str, bytes], shelf: Shelf | None) -> Pat
     Stopped between any two of these, the next run goes on from there: a whole pack that is in no
     ledger line yet is entered, whatever is made next. A loose case file has no shelf and no ledger.
     """
+    disk = shelf.book.disk if shelf else DISK
+    return alone(filing(out, files, shelf, disk), disk)
+
+
+def filing(out: Path, files: Mapping[str, bytes], shelf: Shelf | None, disk: Disk) -> Saving[Path]:
+    """Do the same by the steps of a saving."""
     if shelf is None:
-        return write_beside(out, files)
+        return (yield from saving_beside(out, files, disk=disk))
     book = shelf.book
-    with holding(book.folder, "sgdocs build", disk=book.disk):
+    with holding(book.folder, "sgdocs build", disk=disk):
         known = {manifest for _, manifest in _built(sound_lines(book))}
-        folder = write_beside(out, files, disk=book.disk)
+        folder = yield from saving_beside(out, files, disk=disk)
         manifest = sha256(files[MANIFEST]).hexdigest()
+        yield from making_folder(book.packs, disk=disk)
         news = _unentered(book, known, (*_lying_there(book), folder), shelf.at)
-        enter_held(book, news, (book.named(folder), manifest))
+        yield from entering(book, news, (book.named(folder), manifest))
     return folder
 
 
@@ -58,7 +65,6 @@ def _built(lines: Iterable[Line]) -> Iterator[tuple[str | None, str]]:
 
 def _lying_there(book: Casebook) -> tuple[Path, ...]:
     """Give the packs of the case, swept of what a dead run left half done."""
-    make_folder(book.packs, disk=book.disk)
     sweep(book.packs, disk=book.disk)
     with _reading(book):
         return tuple(

@@ -1,10 +1,10 @@
 """Bring the pack of one case up to date: look whether it is fresh, make what is stale, write it."""
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
@@ -12,7 +12,7 @@ from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError
 from sgdocs.packs import Contents, Earlier
 from sgdocs.pipeline.again import made_before, place_of
-from sgdocs.pipeline.building import Made, make, put, wanted_papers
+from sgdocs.pipeline.building import Made, make, putting, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.freshlist import Remembered
@@ -20,6 +20,7 @@ from sgdocs.pipeline.freshness import contents_of, stale_because
 from sgdocs.pipeline.latest import latest_pack
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.pipeline.tracing import case_hash
+from sgdocs.storage import Disk, GatheringDisk, Saving, together
 
 __all__ = [
     "CaseJob",
@@ -28,9 +29,8 @@ __all__ = [
     "Terms",
     "is_fresh",
     "prepare",
-    "put_ready",
+    "put_all",
     "remember",
-    "told",
 ]
 
 State = Literal["fresh", "made", "same", "nothing", "failed"]
@@ -119,25 +119,44 @@ class Ready:
     shelf: Shelf | None
     outcome: Outcome
 
+    @property
+    def size(self) -> int:
+        """Give how many bytes its papers have."""
+        return sum(map(len, self.made.files.values()))
 
-Step = TypeVar("Step")
 
-
-def told(job: CaseJob, step: Callable[[], Step]) -> Step | Outcome:
-    """Do a step for a case, and say of a fault what it is, never what it was about."""
-    try:
-        return step()
-    except CaseRefused as refused:
-        what = f"{len(refused.findings)} finding(s): sgdocs validate {job.path}"
-        return Outcome(job.path, "failed", fault=what)
-    except SgdocsError as refused:
-        return Outcome(job.path, "failed", fault=str(refused))
-    except Exception as fault:  # noqa: BLE001 - its words could quote the case
-        return Outcome(job.path, "failed", fault=f"a fault of ours ({type(fault).__name__}).")
+def failed(path: str, fault: Exception) -> Outcome:
+    """Say of a fault what it is, never what it was about."""
+    if isinstance(fault, CaseRefused):
+        what = f"{len(fault.findings)} finding(s): sgdocs validate {path}"
+    elif isinstance(fault, SgdocsError):
+        what = str(fault)
+    else:  # its words could quote the case
+        what = f"a fault of ours ({type(fault).__name__})."
+    return Outcome(path, "failed", fault=what)
 
 
 def prepare(job: CaseJob, content: Content, *, anew: bool) -> Ready | Outcome:
     """Make what is stale; nothing is written yet."""
+    try:
+        return _prepared(job, content, anew=anew)
+    except Exception as fault:  # noqa: BLE001 - one bad case stops no other
+        return failed(job.path, fault)
+
+
+def put_all(group: Sequence[Ready]) -> Iterator[Outcome]:
+    """Write what was made, enter it in the ledgers, point to it; the disk is waited for by all.
+
+    They are held in the order of their folders, so that two runs never wait for each other.
+    """
+    disk = GatheringDisk()
+    ordered = sorted(group, key=lambda ready: ready.outcome.path)
+    ends = together((_putting(ready, disk) for ready in ordered), disk)
+    for ready, end in zip(ordered, ends, strict=True):
+        yield failed(ready.outcome.path, end) if isinstance(end, Exception) else end
+
+
+def _prepared(job: CaseJob, content: Content, *, anew: bool) -> Ready | Outcome:
     path, terms = Path(job.path), job.terms
     if not anew and _fresh(job, content):  # another run was quicker
         return Outcome(job.path, "fresh")
@@ -158,9 +177,9 @@ def prepare(job: CaseJob, content: Content, *, anew: bool) -> Ready | Outcome:
     return Ready(made, place_of(found, how), shelf, replace(outcome, state="made", folder=""))
 
 
-def put_ready(ready: Ready) -> Outcome:
-    """Write what was made, enter it in the ledger, and point to it."""
-    built = put(ready.made, ready.place, ready.shelf)
+def _putting(ready: Ready, disk: Disk) -> Saving[Outcome]:
+    shelf = ready.shelf and replace(ready.shelf, book=replace(ready.shelf.book, disk=disk))
+    built = yield from putting(ready.made, ready.place, shelf, disk)
     return replace(ready.outcome, folder=str(built.folder))
 
 

@@ -1,11 +1,10 @@
 """Make anew what is stale in many cases, and nothing else; one bad case stops no other."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from sgdocs.content import Content
-from sgdocs.engines import Engine, InProcess, Lost, run_all
+from sgdocs.engines import Engine, Lost, run_all
 from sgdocs.pipeline.freshlist import Remembered
 from sgdocs.pipeline.refreshing import (
     CaseJob,
@@ -14,16 +13,16 @@ from sgdocs.pipeline.refreshing import (
     Terms,
     is_fresh,
     prepare,
-    put_ready,
+    put_all,
     remember,
-    told,
 )
 
 __all__ = ["CaseJob", "Outcome", "Terms", "regenerate", "regenerate_some"]
 
-_WRITERS = 8
-_PER_PIECE = 32
+_PER_PIECE = 64
 """How many cases an engine takes at once: enough that the way there does not count."""
+_BYTES_PER_GROUP = 32_000_000
+"""How much is made, at most, before it is written: big packs are written in smaller groups."""
 
 
 def regenerate(
@@ -77,17 +76,27 @@ def regenerate_some(jobs: tuple[CaseJob, ...]) -> tuple[Outcome, ...]:
 
 
 def _all_of(jobs: tuple[CaseJob, ...], content: Content, *, anew: bool) -> tuple[Outcome, ...]:
-    """Make each case's papers in turn, while others write what is made.
-
-    A pack is confirmed by the disk a dozen times, and those who wait for it do nothing else.
-    """
-    with ThreadPoolExecutor(_WRITERS) as writers:
-        under_way = [_begun(job, content, writers, anew=anew) for job in jobs]
-        return tuple(future.result() for future in under_way)
+    """Make each case's papers in turn, and write those of many cases together."""
+    made = (prepare(job, content, anew=anew) for job in jobs)
+    return tuple(outcome for group in _groups(made) for outcome in _written(group))
 
 
-def _begun(job: CaseJob, content: Content, writers: Executor, *, anew: bool) -> "Future[Outcome]":
-    ready = told(job, partial(prepare, job, content, anew=anew))
-    if isinstance(ready, Ready):
-        return writers.submit(told, job, partial(put_ready, ready))
-    return InProcess().submit(lambda: ready)
+def _groups(made: Iterable[Ready | Outcome]) -> Iterator[list[Ready | Outcome]]:
+    """Put together what is written together; two packs of one ledger never are."""
+    group: list[Ready | Outcome] = []
+    ledgers: set[Path | None] = set()
+    size = 0
+    for one in made:
+        ledger = one.shelf.book.folder if isinstance(one, Ready) and one.shelf else None
+        if size > _BYTES_PER_GROUP or (ledger and ledger in ledgers):
+            yield group
+            group, ledgers, size = [], set(), 0
+        group.append(one)
+        ledgers.add(ledger)
+        size += one.size if isinstance(one, Ready) else 0
+    yield group
+
+
+def _written(group: Sequence[Ready | Outcome]) -> Iterator[Outcome]:
+    yield from (one for one in group if isinstance(one, Outcome))
+    yield from put_all([one for one in group if isinstance(one, Ready)])

@@ -5,24 +5,37 @@ from typing import TYPE_CHECKING
 from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
-    from sgdocs.storage.appending import append_file
+    from sgdocs.storage.appending import append_file, appending_file
     from sgdocs.storage.disk import DISK, Disk
-    from sgdocs.storage.files import private, remove_file, write_file
-    from sgdocs.storage.folders import make_folder, write_beside, write_folder
+    from sgdocs.storage.files import private, remove_file, saving_file, write_file
+    from sgdocs.storage.folders import (
+        make_folder,
+        making_folder,
+        saving_beside,
+        write_beside,
+        write_folder,
+    )
+    from sgdocs.storage.gathering import GatheringDisk
     from sgdocs.storage.leftovers import sweep
     from sgdocs.storage.locks import locked
     from sgdocs.storage.names import fault_in_name, parts_of, safe_name
     from sgdocs.storage.permissions import PermissionsReport, permissions_report
     from sgdocs.storage.removal import remove, remove_within
+    from sgdocs.storage.savings import Saving, alone, together
 
 __all__ = [
     "DISK",
     "Disk",
+    "GatheringDisk",
     "PermissionsReport",
+    "Saving",
+    "alone",
     "append_file",
+    "appending_file",
     "fault_in_name",
     "locked",
     "make_folder",
+    "making_folder",
     "parts_of",
     "permissions_report",
     "private",
@@ -30,7 +43,10 @@ __all__ = [
     "remove_file",
     "remove_within",
     "safe_name",
+    "saving_beside",
+    "saving_file",
     "sweep",
+    "together",
     "write_beside",
     "write_file",
     "write_folder",
@@ -41,11 +57,16 @@ __getattr__ = lazily(
     {
         "DISK": "disk",
         "Disk": "disk",
+        "GatheringDisk": "gathering",
         "PermissionsReport": "permissions",
+        "Saving": "savings",
+        "alone": "savings",
         "append_file": "appending",
+        "appending_file": "appending",
         "fault_in_name": "names",
         "locked": "locks",
         "make_folder": "folders",
+        "making_folder": "folders",
         "parts_of": "names",
         "permissions_report": "permissions",
         "private": "files",
@@ -53,7 +74,10 @@ __getattr__ = lazily(
         "remove": "removal",
         "remove_within": "removal",
         "safe_name": "names",
+        "saving_beside": "folders",
+        "saving_file": "files",
         "sweep": "leftovers",
+        "together": "savings",
         "write_beside": "folders",
         "write_file": "files",
         "write_folder": "folders",

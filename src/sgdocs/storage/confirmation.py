@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sgdocs.errors import OutputFailed
 from sgdocs.storage.disk import Disk
+from sgdocs.storage.savings import Saving
 
 __all__ = ["confirm"]
 
@@ -15,10 +16,11 @@ _UNCONFIRMED = (
 _REMEDY = "Have the disk checked, then run the command again."
 
 
-def confirm(target: Path, disk: Disk, undo: Callable[[], None] | None) -> None:
+def confirm(target: Path, disk: Disk, undo: Callable[[], None] | None) -> Saving[None]:
     """Confirm the name, or undo it and report the failure; without an undo, say what is there."""
     try:
         disk.sync_folder(target.parent)
+        yield
     except OSError as error:
         if undo is None:
             raise _unconfirmed(target) from error

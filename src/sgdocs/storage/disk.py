@@ -59,6 +59,9 @@ class Disk:
         """Wait until the file's bytes are on the disk."""
         os.fsync(handle)
 
+    def settle(self) -> None:
+        """Wait for what has not been waited for: nothing, since each file and folder was."""
+
     def close(self, handle: int) -> None:
         """Let the handle go."""
         os.close(handle)

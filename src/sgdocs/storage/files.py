@@ -12,8 +12,9 @@ from sgdocs.storage.disk import DISK, Disk
 from sgdocs.storage.failures import failing_to_write, refuse_long_path
 from sgdocs.storage.leftovers import TEMPORARY, claim, discard, room_beside
 from sgdocs.storage.patience import patiently
+from sgdocs.storage.savings import Saving, alone
 
-__all__ = ["fill", "private", "remove_file", "write_file"]
+__all__ = ["fill", "private", "remove_file", "saving_file", "write_file"]
 
 # Memory sticks and some shares know no second names.
 _NO_LINKS = frozenset({EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK})
@@ -23,14 +24,22 @@ def write_file(
     path: Path, data: bytes | str, *, exclusive: bool = False, disk: Disk = DISK
 ) -> None:
     """Write a file in one step; `exclusive` never touches one that is there already."""
+    alone(saving_file(path, data, exclusive=exclusive, disk=disk), disk)
+
+
+def saving_file(
+    path: Path, data: bytes | str, *, exclusive: bool = False, disk: Disk = DISK
+) -> Saving[None]:
+    """Do the same by the steps of a saving."""
     content = _as_bytes(path, data)
     refuse_long_path(path, windows=disk.windows, room=room_beside(path))
     with failing_to_write(path, windows=disk.windows):
         temporary, handle = claim(path.parent, TEMPORARY, disk, disk.create)
         try:
             fill(handle, content, disk)
+            yield
             put = _put_new if exclusive else _put_over
-            put(temporary, path, disk)
+            yield from put(temporary, path, disk)
         finally:
             discard(temporary, disk)
 
@@ -49,7 +58,7 @@ def remove_file(path: Path, *, disk: Disk = DISK) -> None:
 
 
 def fill(handle: int, content: bytes, disk: Disk) -> None:
-    """Put all the bytes into a new file, wait until they are on the disk, and close it."""
+    """Put all the bytes into a new file, have the disk confirm them, and close it."""
     try:
         rest = memoryview(content)
         while rest:
@@ -73,11 +82,11 @@ def _as_bytes(path: Path, data: bytes | str) -> bytes:
         ) from None
 
 
-def _put_over(temporary: Path, target: Path, disk: Disk) -> None:
+def _put_over(temporary: Path, target: Path, disk: Disk) -> Saving[None]:
     kept, undo = _way_back(target, disk)
     try:
         patiently(partial(disk.replace, temporary, target), disk)
-        confirm(target, disk, undo)
+        yield from confirm(target, disk, undo)
     finally:
         if kept is not None:
             discard(kept, disk)
@@ -98,7 +107,7 @@ def _way_back(target: Path, disk: Disk) -> tuple[Path | None, Callable[[], None]
     return kept, partial(disk.replace, kept, target)
 
 
-def _put_new(temporary: Path, target: Path, disk: Disk) -> None:
+def _put_new(temporary: Path, target: Path, disk: Disk) -> Saving[None]:
     try:
         _name_once(temporary, target, disk)
     except FileExistsError:
@@ -107,7 +116,7 @@ def _put_new(temporary: Path, target: Path, disk: Disk) -> None:
             where=str(target),
             remedy="Look at it first; move it away if it is not wanted.",
         ) from None
-    confirm(target, disk, partial(disk.unlink, target))
+    yield from confirm(target, disk, partial(disk.unlink, target))
 
 
 def _name_once(temporary: Path, target: Path, disk: Disk) -> None:

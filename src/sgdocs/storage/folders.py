@@ -5,14 +5,23 @@ from contextlib import suppress
 from pathlib import Path
 
 from sgdocs.errors import InputRefused, SafetyRefused
+from sgdocs.storage.confirmation import confirm
 from sgdocs.storage.disk import DISK, Disk
 from sgdocs.storage.failures import failing_to_write, refuse_long_path
 from sgdocs.storage.files import fill
 from sgdocs.storage.leftovers import TEMPORARY, claim, discard_folder, room_beside, sweep
 from sgdocs.storage.names import parts_of, twins
+from sgdocs.storage.savings import Saving, alone
 from sgdocs.storage.swap import put_new, put_over
 
-__all__ = ["make_folder", "write_beside", "write_folder"]
+__all__ = [
+    "make_folder",
+    "making_folder",
+    "saving_beside",
+    "saving_folder",
+    "write_beside",
+    "write_folder",
+]
 
 _MOST_VERSIONS = 100
 
@@ -21,12 +30,19 @@ _Contents = dict[tuple[str, ...], bytes]
 
 def make_folder(path: Path, *, disk: Disk = DISK) -> None:
     """Make a folder, and those above it, for its owner alone; one that exists is left as it is."""
+    alone(making_folder(path, disk=disk), disk)
+
+
+def making_folder(path: Path, *, disk: Disk = DISK) -> Saving[None]:
+    """Do the same by the steps of a saving."""
     refuse_long_path(path, windows=disk.windows)
     made: list[Path] = []
     with failing_to_write(path, windows=disk.windows):
         try:
             for folder in reversed([p for p in (path, *path.parents) if not p.is_dir()]):
                 _make_one(folder, made, disk)
+            if made:
+                yield
         except OSError:
             for folder in reversed(made):
                 with suppress(OSError):
@@ -38,11 +54,19 @@ def write_folder(
     target: Path, files: Mapping[str, bytes], *, replace: bool = False, disk: Disk = DISK
 ) -> None:
     """Write all the files or none; a folder with other contents is refused unless `replace`."""
+    alone(saving_folder(target, files, replace=replace, disk=disk), disk)
+
+
+def saving_folder(
+    target: Path, files: Mapping[str, bytes], *, replace: bool = False, disk: Disk = DISK
+) -> Saving[None]:
+    """Do the same by the steps of a saving."""
     contents = _checked(target, files, disk)
     sweep(target.parent, disk=disk)
     with failing_to_write(target, windows=disk.windows):
         there = disk.exists(target)
         if there and _holds(target, contents, disk):
+            yield from confirm(target, disk, None)  # whoever named it may have been stopped there
             return
         empty = there and disk.is_folder(target) and not list(disk.listing(target))
         if there and not empty and not (replace and disk.is_folder(target)):
@@ -50,8 +74,9 @@ def write_folder(
         stage, _ = claim(target.parent, TEMPORARY, disk, disk.mkdir)
         try:
             _fill_stage(stage, contents, disk)
+            yield
             put = put_over if there else put_new
-            put(stage, target, disk)
+            yield from put(stage, target, disk)
         finally:
             # Empty-handed after a plain rename; the old version after a swap.
             discard_folder(stage, disk)
@@ -59,13 +84,18 @@ def write_folder(
 
 def write_beside(target: Path, files: Mapping[str, bytes], *, disk: Disk = DISK) -> Path:
     """Write a folder, or one beside it where it holds something else: nothing is overwritten."""
+    return alone(saving_beside(target, files, disk=disk), disk)
+
+
+def saving_beside(target: Path, files: Mapping[str, bytes], *, disk: Disk = DISK) -> Saving[Path]:
+    """Do the same by the steps of a saving."""
     if target.name in ("", ".."):  # “.” and “..” have no name to number on
         target = target.resolve()
-    make_folder(target.parent, disk=disk)
+    yield from making_folder(target.parent, disk=disk)
     for number in range(1, _MOST_VERSIONS):
         folder = target if number == 1 else target.with_name(f"{target.name}-{number}")
         try:
-            write_folder(folder, files, disk=disk)
+            yield from saving_folder(folder, files, disk=disk)
         except SafetyRefused:  # an earlier version, perhaps put right by hand
             continue
         return folder

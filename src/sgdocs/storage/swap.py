@@ -10,29 +10,30 @@ from sgdocs.storage.disk import Disk
 from sgdocs.storage.exchange import CANNOT_EXCHANGE
 from sgdocs.storage.leftovers import ASIDE, claim, discard_aside
 from sgdocs.storage.patience import patiently
+from sgdocs.storage.savings import Saving
 
 __all__ = ["put_new", "put_over"]
 
 
-def put_new(stage: Path, target: Path, disk: Disk) -> None:
+def put_new(stage: Path, target: Path, disk: Disk) -> Saving[None]:
     """Give a finished folder its name."""
     patiently(partial(disk.replace, stage, target), disk)
-    confirm(target, disk, partial(disk.replace, target, stage))
+    yield from confirm(target, disk, partial(disk.replace, target, stage))
 
 
-def put_over(stage: Path, target: Path, disk: Disk) -> None:
+def put_over(stage: Path, target: Path, disk: Disk) -> Saving[None]:
     """Put a finished folder in the place of an old one."""
     try:
         disk.exchange(stage, target)
     except OSError as error:
         if error.errno not in CANNOT_EXCHANGE:
             raise
-        _put_by_turns(stage, target, disk)
+        yield from _put_by_turns(stage, target, disk)
     else:
-        confirm(target, disk, partial(disk.exchange, stage, target))
+        yield from confirm(target, disk, partial(disk.exchange, stage, target))
 
 
-def _put_by_turns(stage: Path, target: Path, disk: Disk) -> None:
+def _put_by_turns(stage: Path, target: Path, disk: Disk) -> Saving[None]:
     aside, _ = claim(target.parent, ASIDE, disk, disk.mkdir)
     kept = aside / target.name
     try:
@@ -42,7 +43,7 @@ def _put_by_turns(stage: Path, target: Path, disk: Disk) -> None:
         except OSError:
             _turn_back(kept, target, disk)
             raise
-        confirm(target, disk, partial(_undo_turns, stage, target, kept, disk))
+        yield from confirm(target, disk, partial(_undo_turns, stage, target, kept, disk))
     except BaseException:
         # Goes only when empty: what else it holds, the next sweep puts back or clears away.
         with suppress(OSError):
