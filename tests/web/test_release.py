@@ -9,6 +9,7 @@ from artefacts.asking import EXAMPLES
 from sgdocs.content import Content
 from sgdocs.dates import parse_moment
 from sgdocs.publications import load_checklist
+from sgdocs.web import Office
 from web.test_changes import until_done
 from web.visiting import window, workspace
 
@@ -34,7 +35,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def visitor(path: Path):
-    return window(path.parents[2], today=parse_moment("2026-11-20T10:00")).come_in()
+    folder, now = path.parents[2], parse_moment("2026-11-20T10:00")
+    return window(folder, office=Office(Content(folder), lambda: now)).come_in()
 
 
 def _written(path: Path) -> list[Path]:

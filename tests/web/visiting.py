@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from cli.asking import CASE
 from sgdocs.content import Content
-from sgdocs.dates import Moment, parse_moment
+from sgdocs.dates import parse_moment
 from sgdocs.pipeline.workspaces import init_workspace
 from sgdocs.web import Access, Doors, LocalAccess, Office, make_app
 
@@ -74,10 +74,10 @@ def workspace(folder: Path, case: str = CASE, reference: str = REFERENCE) -> Pat
 
 
 def window(
-    folder: Path, access: Access | None = None, today: Moment = TODAY, **how: object
+    folder: Path, access: Access | None = None, office: Office | None = None, **how: object
 ) -> Visitor:
     """Open the window on a workspace; nobody has come in yet."""
-    office = Office(Content(folder), lambda: today)
+    office = office or Office(Content(folder), lambda: TODAY)
     doors = Doors.on(("127.0.0.1", "localhost"), 8420)
     app = make_app(office, access or LocalAccess(CODE), doors, start=CODE, **how)  # type: ignore[arg-type]
     return Visitor(TestClient(app, base_url=_ADDRESS))

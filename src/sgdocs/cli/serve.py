@@ -12,6 +12,7 @@ import click
 from sgdocs.cli.clock import now
 from sgdocs.cli.options import content_for
 from sgdocs.content import Content
+from sgdocs.engines import named
 from sgdocs.errors import UsageRefused
 from sgdocs.web import Access, Doors, LocalAccess, Office, make_app
 from sgdocs.web.running import listen, run
@@ -76,13 +77,15 @@ def command(
     listening = listen(host, port)
     number = listening.getsockname()[1]
     doors = shared or Doors.on(_HERE, number)
+    office = Office(content, now, key_file, named("processes"))
     app = make_app(
-        Office(content, now, key_file),
+        office,
         access,
         doors,
         idle_minutes=idle,
         start="" if users else code,
     )
+    office.look_ahead()
     link = _link(address, number, "" if users else code)
     click.echo(link)
     click.echo("Open this link in a browser. Ctrl and C ends it.", err=True)

@@ -1,14 +1,19 @@
 """Where case files are: by file, by folder, by reference."""
 
+import os
+from collections.abc import Iterator
+from errno import EBADF, ELOOP, ENOENT, ENOTDIR
 from pathlib import Path
+from stat import S_ISREG
 
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.ledger import FILE as LEDGER
 
-__all__ = ["CASE_NAMES", "case_files", "find_case", "ledgers_alone"]
+__all__ = ["CASE_NAMES", "case_files", "case_statuses", "find_case", "ledgers_alone"]
 
 CASE_NAMES = ("case.yaml", "case.yml", "case.json")
+_NOT_THERE = frozenset({ENOENT, ENOTDIR, EBADF, ELOOP})
 
 
 def find_case(given: str, content: Content) -> Path:
@@ -36,18 +41,34 @@ def _is_file(path: Path) -> bool:
 
 def case_files(folder: Path) -> tuple[Path, ...]:
     """List the case files beneath a folder of cases, one to a sub-folder, in order."""
+    return tuple(Path(place) for place, _ in case_statuses(folder))
+
+
+def case_statuses(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Give the same as plain names, each with what the disk says of the file."""
     try:
-        if not folder.is_dir():
-            return ()
-    except (OSError, ValueError):  # a name no folder can have
-        return ()
-    return tuple(
-        path
-        for below in sorted(folder.iterdir())
-        if below.is_dir()
-        for path in [next((below / n for n in CASE_NAMES if (below / n).is_file()), None)]
-        if path is not None
-    )
+        below = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (OSError, ValueError) as error:  # a name no folder can have
+        if isinstance(error, PermissionError):
+            raise
+        return
+    for entry in below:
+        if entry.is_dir() and (found := _case_in(entry.path)):
+            yield found
+
+
+def _case_in(folder: str) -> tuple[str, os.stat_result] | None:
+    for name in CASE_NAMES:
+        place = f"{folder}{os.sep}{name}"
+        try:
+            status = os.stat(place)  # noqa: PTH116 - thousands of these at each look
+        except OSError as error:
+            if error.errno not in _NOT_THERE:
+                raise
+        else:
+            if S_ISREG(status.st_mode):
+                return place, status
+    return None
 
 
 def ledgers_alone(folder: Path) -> tuple[Path, ...]:

@@ -13,9 +13,9 @@ from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError, UsageRefused
 from sgdocs.exports.sheets import Sheet, Sheets
 from sgdocs.paperfacts import OUTCOMES, duties, outcome_of, vocabulary
-from sgdocs.pipeline.boarding import stage_of
 from sgdocs.pipeline.finding import case_files
 from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.summarising import stage_of
 from sgdocs.standing import Scheduled
 
 __all__ = ["Counted", "Period", "count_year", "period_of"]

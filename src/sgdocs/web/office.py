@@ -1,19 +1,21 @@
 """The workspace as the window sees it: read once, and again when a file changes."""
 
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
-from sgdocs.board import Entry
 from sgdocs.content import Content
 from sgdocs.dates import Moment
-from sgdocs.errors import InputRefused
-from sgdocs.pipeline.boarding import board
-from sgdocs.pipeline.finding import CASE_NAMES, case_files
-from sgdocs.pipeline.grounding import ground_stamp
+from sgdocs.engines import Engine, named
+from sgdocs.errors import InputRefused, SgdocsError
+from sgdocs.pipeline.finding import CASE_NAMES
+from sgdocs.pipeline.rereading import identity_of
 from sgdocs.pipeline.scheduling import schedule
+from sgdocs.pipeline.watching import Board, Watch
 from sgdocs.reading import Document, read_file
 from sgdocs.standing import Scheduled
 from sgdocs.storage import fault_in_name
@@ -23,7 +25,7 @@ __all__ = ["NO_SUCH_CASE", "Office", "restricted_to"]
 
 NO_SUCH_CASE = "there is no such case here."
 
-_KEPT = 64
+_KEPT = 256
 
 Found = TypeVar("Found")
 
@@ -36,6 +38,8 @@ class Office:
     clock: Callable[[], Moment]
     key_file: Path | None = None
     """The key to the pseudonyms, where the office has given one."""
+    engine: Engine = field(default_factory=lambda: named("in-process"))
+    """What reads many cases at once, where they are not known yet."""
     jobs: Jobs = field(default_factory=Jobs)
     _kept: dict[Hashable, tuple[Any, Any]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -62,26 +66,35 @@ class Office:
     def document(self, reference: str) -> Document:
         """Read a case file, or give it as it was read last."""
         path = self.path(reference)
-        return self._kept_for(("document", reference), _stamp(path), lambda: read_file(path))
+        stamp = identity_of(path.stat())
+        return self._kept_for(("document", reference), stamp, lambda: read_file(path))
 
-    def scheduled(self, reference: str) -> Scheduled:
-        """Date a case; a case with errors is refused."""
+    def scheduled(self, reference: str, content: Content) -> Scheduled:
+        """Date a case by the data files as they are now; a case with errors is refused."""
         now = self.clock()
-        stamp = (_stamp(self.path(reference)), ground_stamp(self.content), now)
+        stamp = (identity_of(self.path(reference).stat()), content, now)
         return self._kept_for(
             ("scheduled", reference),
             stamp,
-            lambda: schedule(self.document(reference), self.content, now, now),
+            lambda: schedule(self.document(reference), content, now, now),
         )
 
-    def board(self) -> tuple[Entry, ...]:
+    def board(self) -> Board:
         """Give every case's line, what is overdue first."""
-        now = self.clock()
-        stamp = (self._stamps(), ground_stamp(self.content), now.day)
-        return self._kept_for("board", stamp, lambda: board(self.cases, self.content, now, now))
+        return self._watch.board()
 
-    def _stamps(self) -> tuple[object, ...]:
-        return tuple((str(path), *_stamp(path)) for path in case_files(self.cases))
+    def look_ahead(self) -> None:
+        """Begin to read the cases before anybody asks for them."""
+        Thread(target=self._look_ahead, daemon=True).start()
+
+    def _look_ahead(self) -> None:
+        # What is wrong is said to whoever opens the board.
+        with suppress(SgdocsError, OSError):
+            self.board()
+
+    @cached_property
+    def _watch(self) -> Watch:
+        return Watch(self.content, self.clock, self.engine)
 
     def _kept_for(self, name: Hashable, stamp: object, make: Callable[[], Found]) -> Found:
         """Give what was made before where nothing has changed since, else make it anew."""
@@ -105,8 +118,3 @@ def restricted_to(document: Document) -> tuple[str, ...]:
     about = data.get("case") if isinstance(data, dict) else None
     named = about.get("restricted_to") if isinstance(about, dict) else None
     return tuple(map(str, named)) if isinstance(named, list) else ()
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size

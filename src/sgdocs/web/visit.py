@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,6 +10,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from sgdocs.content import Content
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.ledger import Entry, Kind
 from sgdocs.pipeline.casebooks import enter
@@ -40,6 +42,11 @@ class Visit:
     session: Session
     request: Request
     posted: Posted = field(default_factory=Posted)
+
+    @cached_property
+    def content(self) -> Content:
+        """Give the data files as they are when the call is answered; each is looked up once."""
+        return self.office.content.settled()
 
     def part(self, name: str) -> str:
         """Give a part of the address."""
@@ -101,7 +108,7 @@ class Visit:
         if not (self.part("reference") and restricted_to(self.document())):
             return
         path = self.path()
-        book = book_of(self.document(), path, self.office.content)
+        book = book_of(self.document(), path, self.content)
         if book:
             about = {"page": self.request.url.path}
             now = self.office.clock()
@@ -110,7 +117,7 @@ class Visit:
     def scheduled(self) -> Scheduled:
         """Date the case that the address names."""
         self.document()
-        return self.office.scheduled(self.part("reference"))
+        return self.office.scheduled(self.part("reference"), self.content)
 
     def role_names(self) -> dict[str, str]:
         """Give what the procedure calls each role."""

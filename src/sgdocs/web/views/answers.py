@@ -77,7 +77,7 @@ def _read(visit: Visit) -> Response:
     files = visit.posted.files
     if not files:
         return _answers(visit, (Problem("Choose the filled sheet.", "sheet"),))
-    content, now = visit.office.content, visit.office.clock()
+    content, now = visit.content, visit.office.clock()
     keeps = visit.posted.button == "keep"
     with held(visit, files[0]) as path:
         try:

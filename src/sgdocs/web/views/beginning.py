@@ -27,7 +27,7 @@ _MOST_CHILDREN = 4
 
 
 def _empty(visit: Visit) -> Response:
-    return _page(visit, {"procedure": workspace_procedure(visit.office.content)})
+    return _page(visit, {"procedure": workspace_procedure(visit.content)})
 
 
 def _begin(visit: Visit) -> Response:
@@ -44,7 +44,7 @@ def _begin(visit: Visit) -> Response:
         received or "",
     )
     try:
-        path = new_case(visit.office.content, beginning, visit.office.clock())
+        path = new_case(visit.content, beginning, visit.office.clock())
     except SgdocsError as refused:
         said = f"{refused.what} {refused.remedy}".strip()
         return _page(visit, typed, [Problem(said[:1].upper() + said[1:], "reference")])
@@ -75,7 +75,7 @@ def _page(
         422 if problems else 200,
         typed=boxes,
         problems=tuple(problems or ()),
-        procedures=procedure_names(visit.office.content),
+        procedures=procedure_names(visit.content),
         harms=_HARMS,
         pathways=_PATHWAYS,
     )

@@ -1,13 +1,15 @@
 """The board: where every case stands, and the sheet to print in the morning."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from sgdocs.board import Colour, Entry
+from sgdocs.pipeline.watching import Board
 from sgdocs.web.view import get
 from sgdocs.web.visit import Visit
 
@@ -32,21 +34,19 @@ class _Line:
 
 
 def _board(visit: Visit) -> Response:
-    every = _lines(visit)
+    board = visit.office.board()
+    every = _seen_by(visit, board)
     colour, procedure = visit.asked("standing"), visit.asked("procedure")
-    found = [
-        line
-        for line in every
-        if colour in ("", line.entry.colour) and procedure in ("", line.entry.procedure)
-    ]
+    found = [e for e in every if colour in ("", e.colour) and procedure in ("", e.procedure)]
     page = min(_number(visit.asked("page")), max(1, -(-len(found) // _A_PAGE)))
     return visit.page(
         "board.html",
         "Cases",
-        lines=found[(page - 1) * _A_PAGE : page * _A_PAGE],
+        board=board,
+        lines=_lines(found[(page - 1) * _A_PAGE : page * _A_PAGE]),
         counts=_counts(every),
         standings=[(c.value, word) for c, (word, _) in _STANDING.items()],
-        procedures=sorted({line.entry.procedure for line in every} - {""}),
+        procedures=sorted({entry.procedure for entry in every} - {""}),
         standing=colour,
         procedure=procedure,
         found=len(found),
@@ -57,22 +57,32 @@ def _board(visit: Visit) -> Response:
 
 
 def _morning(visit: Visit) -> Response:
-    pressing = [line for line in _lines(visit) if line.entry.colour is not Colour.GREEN]
-    return visit.page("morning.html", "Morning sheet", lines=pressing)
+    board = visit.office.board()
+    pressing = [e for e in _seen_by(visit, board) if e.colour is not Colour.GREEN]
+    return visit.page("morning.html", "Morning sheet", board=board, lines=_lines(pressing))
 
 
-def _lines(visit: Visit) -> list[_Line]:
+def _reading(visit: Visit) -> Response:
+    """Say how far the cases have been read, for a page that follows it."""
+    board = visit.office.board()
+    return JSONResponse({"done": board.share, "total": 100, "running": board.unread > 0})
+
+
+def _seen_by(visit: Visit, board: Board) -> list[Entry]:
+    user = visit.session.user
+    return [entry for entry in board.entries if user.may_see_marked(entry.restricted_to)]
+
+
+def _lines(entries: Sequence[Entry]) -> list[_Line]:
     return [
-        _Line(entry, Path(entry.path).parent.name, *_STANDING[entry.colour])
-        for entry in visit.office.board()
-        if visit.session.user.may_see_marked(entry.restricted_to)
+        _Line(entry, Path(entry.path).parent.name, *_STANDING[entry.colour]) for entry in entries
     ]
 
 
-def _counts(lines: Sequence[_Line]) -> list[tuple[str, str, str, int]]:
+def _counts(entries: Sequence[Entry]) -> list[tuple[str, str, str, int]]:
+    counted = Counter(entry.colour for entry in entries)
     return [
-        (colour.value, word, shape, sum(line.entry.colour is colour for line in lines))
-        for colour, (word, shape) in _STANDING.items()
+        (colour.value, word, shape, counted[colour]) for colour, (word, shape) in _STANDING.items()
     ]
 
 
@@ -85,4 +95,4 @@ def _address(standing: str, procedure: str, page: int) -> str:
     return "/?" + urlencode({key: value for key, value in asked.items() if value})
 
 
-VIEWS = (get("/", _board), get("/morning", _morning))
+VIEWS = (get("/", _board), get("/morning", _morning), get("/reading.json", _reading))

@@ -46,7 +46,8 @@ _KINDS = {
 def _dates(visit: Visit) -> Response:
     found = visit.scheduled()
     entries = sorted(folded(found.rows), key=urgency)
-    placed = [(_HEADING[e.row.status], _line(e, visit.role_names())) for e in entries]
+    names = visit.role_names()
+    placed = [(_HEADING[e.row.status], _line(e, names)) for e in entries]
     sections = [
         (title, [line for _, line in lines])
         for (_, title), lines in groupby(sorted(placed, key=_by_heading), key=itemgetter(0))

@@ -42,7 +42,7 @@ class _Place:
 
 
 def _overview(visit: Visit) -> Response:
-    schema = load_schema(visit.office.content, "case")
+    schema = load_schema(visit.content, "case")
     return visit.page("details.html", "Case details", topics=topics(schema, visit.document().data))
 
 
@@ -64,33 +64,32 @@ def _save(visit: Visit) -> Response:
     if posted.button == "forget":
         drafts.forget(visit, place.page.steps)
         return visit.go(visit.request.url.path, "What you had typed here is set aside.")
-    drafts.keep(visit, place.page.steps, Draft(boxes, seen))
     answers = answered(place.page, boxes, place.value)
     if answers.wrong:
+        drafts.keep(visit, place.page.steps, Draft(boxes, seen))
         problems = _wrong_boxes(place.page, answers.wrong)
         return _page(visit, place, boxes, seen=seen, problems=problems)
-    return _saved(
-        visit,
-        place,
-        boxes,
-        Edit(place.page.steps, answers.value or ABSENT, seen, visit.session.user.name),
-    )
+    wanted = Edit(place.page.steps, answers.value or ABSENT, seen, visit.session.user.name)
+    return _saved(visit, place, boxes, wanted)
 
 
 def _saved(visit: Visit, place: _Place, boxes: Boxes, wanted: Edit) -> Response:
     try:
         done = _edited(visit, wanted)
-    except ChangedMeanwhile:
-        return _both(visit, place, boxes)
-    except CaseRefused as refused:
-        problems = [_problem(place.page, finding) for finding in refused.findings]
-        return _page(visit, place, boxes, seen=wanted.seen, problems=problems)
+    except Exception as fault:  # whatever it is, what was typed is kept
+        drafts.keep(visit, place.page.steps, Draft(boxes, wanted.seen))
+        if isinstance(fault, ChangedMeanwhile):
+            return _both(visit, place, boxes)
+        if isinstance(fault, CaseRefused):
+            problems = [_problem(place.page, finding) for finding in fault.findings]
+            return _page(visit, place, boxes, seen=wanted.seen, problems=problems)
+        raise
     drafts.forget(visit, place.page.steps)
     return visit.go(_above(visit, place.page.steps), _said(done))
 
 
 def _edited(visit: Visit, wanted: Edit) -> Rewritten:
-    return edit(visit.path(), wanted, visit.office.content, visit.office.clock())
+    return edit(visit.path(), wanted, visit.content, visit.office.clock())
 
 
 def _remove(visit: Visit) -> Response:
@@ -157,7 +156,7 @@ def _page(
 
 def _place(visit: Visit) -> _Place:
     steps = _steps(visit.part("place"))
-    schema = load_schema(visit.office.content, "case")
+    schema = load_schema(visit.content, "case")
     page = page_for(schema, steps)
     data = visit.document().data
     above = value_at(data, steps[:-1]) if steps else ABSENT

@@ -104,7 +104,7 @@ def _mark_sent(visit: Visit) -> Response:
 
 
 def _record_one(visit: Visit, paper: Mapping[str, Any], to: str) -> None:
-    office, now = visit.office, visit.office.clock()
+    now = visit.office.clock()
     entry = {
         "artefact": paper["artefact"],
         "to": [to],
@@ -115,7 +115,7 @@ def _record_one(visit: Visit, paper: Mapping[str, Any], to: str) -> None:
         "by": visit.session.user.name,
     }
     filled = {key: value for key, value in entry.items() if value is not None}
-    dispatch(visit.path(), filled, (), office.content, now)
+    dispatch(visit.path(), filled, (), visit.content, now)
 
 
 def _folders(visit: Visit) -> Iterator[Path]:

@@ -14,7 +14,7 @@ _A_PAGE = 100
 
 def _proof(visit: Visit) -> Response:
     path = visit.path()
-    verified = verify_case(path, visit.office.content)
+    verified = verify_case(path, visit.content)
     lines = () if verified.altered else entries(path.parent)
     return visit.page(
         "proof.html",

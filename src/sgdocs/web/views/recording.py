@@ -76,7 +76,7 @@ def _recorded(
 
 
 def _written(visit: Visit, part: str, entry: Mapping[str, Any]) -> Rewritten:
-    content, now = visit.office.content, visit.office.clock()
+    content, now = visit.content, visit.office.clock()
     if part == "dispatches":
         return dispatch(visit.path(), entry, (), content, now).done
     return record(visit.path(), part, entry, content, now)
@@ -105,7 +105,7 @@ def _asked(visit: Visit) -> tuple[Page, str]:
     if visit.part("kind") not in _PARTS:
         raise InputRefused("this is not something to record.")
     part, _ = _PARTS[visit.part("kind")]
-    page = page_for(load_schema(visit.office.content, "case"), (part, 0))
+    page = page_for(load_schema(visit.content, "case"), (part, 0))
     if page is None:
         raise InputRefused("this is not something to record.")
     return with_choices(page, _choices(visit)), part

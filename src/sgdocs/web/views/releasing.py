@@ -44,7 +44,7 @@ class _Asked:
 
 
 def _release(visit: Visit, problems: tuple[Problem, ...] = ()) -> Response:
-    content = visit.office.content
+    content = visit.content
     checklist = load_checklist(content)
     asked = [_asked(one, flag) for one in anonymise(_job(visit)) for flag in one.open]
     return visit.page(
@@ -87,7 +87,7 @@ def _answer(visit: Visit) -> Response:
     question = visit.posted.get("question")
     try:
         whole = {"question": question, **given, **({"note": note} if note else {})}
-        answer(visit.path(), whole, visit.office.content)
+        answer(visit.path(), whole, visit.content)
     except SgdocsError as refused:
         return _release(visit, (Problem(f"{refused.what} {refused.remedy}", f"q-{question}"),))
     return visit.go(_here(visit), "Entered.")
@@ -128,7 +128,7 @@ def _examined(visit: Visit, job: jobs.Job) -> Response:
 
 def _look(visit: Visit) -> Response:
     seen = {"sha256": visit.posted.get("picture"), **_by(visit)}
-    look_at(visit.path(), seen, visit.office.content)
+    look_at(visit.path(), seen, visit.content)
     return visit.go(_here(visit), "Entered. Examine the files again.")
 
 

@@ -30,9 +30,10 @@ class _Day:
 
 
 def _today(visit: Visit) -> Response:
+    board = visit.office.board()
     pressing = [
         Path(entry.path).parent.name
-        for entry in visit.office.board()
+        for entry in board.entries
         if entry.colour in (Colour.RED, Colour.AMBER)
         and visit.session.user.may_see_marked(entry.restricted_to)
     ]
@@ -41,12 +42,12 @@ def _today(visit: Visit) -> Response:
     page = min(max(1, int(said)) if said.isascii() and said.isdigit() else 1, last)
     shown = pressing[(page - 1) * _A_PAGE : page * _A_PAGE]
     days = [day for folder in shown if (day := _day(visit, folder))]
-    return visit.page("today.html", "Today", days=days, page=page, last=last)
+    return visit.page("today.html", "Today", board=board, days=days, page=page, last=last)
 
 
 def _day(visit: Visit, folder: str) -> _Day | None:
     try:
-        found = visit.office.scheduled(folder)
+        found = visit.office.scheduled(folder, visit.content)
     except CaseRefused:  # the board says so, and leads to what is to be put right
         return None
     papers = tuple(one for one in wanted_papers(found, Asked()) if not one.reason)
