@@ -8,11 +8,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NoReturn
 
-from sgdocs.errors import InputRefused, SgdocsError
+from sgdocs.errors import InputRefused, SafetyRefused, SgdocsError
 from sgdocs.spelling import nearest
 from sgdocs.storage import parts_of
 
-__all__ = ["BUILT_IN", "KINDS", "OWN", "WORKSPACE_MARK", "Content", "find_workspace"]
+__all__ = [
+    "BUILT_IN",
+    "KINDS",
+    "OWN",
+    "WORKSPACE_MARK",
+    "Content",
+    "find_workspace",
+    "require_outside",
+]
 
 KINDS = (
     "schemas",
@@ -119,6 +127,17 @@ def find_workspace(start: Path) -> Path | None:
         if _is_file(folder / WORKSPACE_MARK):
             return folder
     return None
+
+
+def require_outside(path: Path) -> None:
+    """Refuse a key that lies beside what it locks."""
+    if find_workspace(path.resolve().parent) is not None:
+        raise SafetyRefused(
+            "a key or its password must not lie in a workspace: whoever gets the folder would "
+            "have both.",
+            where=str(path),
+            remedy="Keep it on another drive or in another folder, and a copy in the safe.",
+        )
 
 
 @lru_cache(maxsize=8192)

@@ -143,6 +143,10 @@ def test_lines_that_are_not_run_are_the_known_ones(page: Path) -> None:
         "python docs/make_reference.py",
         "python templates/make.py",
         "sgdocs serve",  # tests/cli/test_serve.py runs it
+        "sgdocs encrypt --new-key /safe/office.key",  # tests/cli/test_encrypt.py runs these
+        "sgdocs encrypt --new-key /safe/recovery.key",
+        "sgdocs encrypt SCI-2025-014 --key /safe/office.key",
+        "sgdocs decrypt SCI-2025-014 --key /safe/office.key",
         'sgdocs sign SRG-8.pdf --field "signature[1]" --key my-key.p12',  # tests/cli/test_sign.py
         "sgdocs sign --verify SRG-8_signed-3.pdf --trust council.pem --trust police.pem",
     }

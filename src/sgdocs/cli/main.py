@@ -33,6 +33,8 @@ _COMMANDS = {
     "users": "List who may open the window from the office's network.",
     "certificate": "Certify which duties of a case were met in time, and by what proof.",
     "export": "Count a year's cases, duties met in time, themes and actions; no names.",
+    "encrypt": "Encrypt a case at rest, as one file that only a key opens.",
+    "decrypt": "Bring an encrypted case back.",
     "dispose": "List what need not be kept any longer, and remove what is signed for.",
     "verify": "Show that nobody has changed the ledger, or what was made and sent.",
     "sign": "Sign a PDF with a key, or say who signed one and what changed since.",

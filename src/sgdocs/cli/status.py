@@ -12,6 +12,7 @@ from sgdocs.dates import Moment, short_words
 from sgdocs.errors import UsageRefused
 from sgdocs.exports.characters import one_line
 from sgdocs.pipeline.boarding import board
+from sgdocs.pipeline.finding import encrypted_cases
 
 __all__ = ["command"]
 
@@ -47,6 +48,7 @@ def command(folder: Path | None, as_of: Moment | None, json: bool) -> int:
         print_json([_plain(e) for e in entries])
     else:
         _print(entries)
+        _print_encrypted(encrypted_cases(cases))
     return 1 if any(e.colour in (Colour.RED, Colour.UNREADABLE) for e in entries) else 0
 
 
@@ -82,6 +84,11 @@ def _print(entries: tuple[Entry, ...]) -> None:
         click.echo(f"{shown} {one_line(entry.reference):<20} {_next(entry)}")
     red = sum(e.colour is Colour.RED for e in entries)
     click.echo(f"{len(entries)} case(s), {red} with something overdue.")
+
+
+def _print_encrypted(names: tuple[str, ...]) -> None:
+    if names:
+        click.echo(f"Encrypted, and not looked at: {', '.join(names)}.")
 
 
 def _next(entry: Entry) -> str:

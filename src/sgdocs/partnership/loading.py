@@ -146,6 +146,7 @@ def _settings(data: Data) -> Settings:
         child_style=data.get("child_style", "child_a"),
         folders=data.get("folders", "day"),
         long_silence_weeks=data.get("long_silence_weeks", 8),
+        recovery_keys=tuple(data.get("recovery_keys", ())),
         retention=_retention(data.get("retention")),
     )
 

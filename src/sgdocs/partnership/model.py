@@ -65,6 +65,8 @@ class Settings:
     folders: Literal["day", "recipient"]
     long_silence_weeks: int = 8
     """A combined chronology points out times at least so long of which nobody tells anything."""
+    recovery_keys: tuple[str, ...] = ()
+    """Public keys whose holders can open whatever the office encrypts."""
     retention: Retention | None = None
     """Nothing where the office has settled no rule; then no case is disposed of."""
 

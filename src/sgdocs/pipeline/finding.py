@@ -10,9 +10,19 @@ from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.ledger import FILE as LEDGER
 
-__all__ = ["CASE_NAMES", "case_files", "case_statuses", "find_case", "ledgers_alone"]
+__all__ = [
+    "CASE_NAMES",
+    "ENCRYPTED",
+    "case_files",
+    "case_statuses",
+    "encrypted_cases",
+    "find_case",
+    "ledgers_alone",
+]
 
 CASE_NAMES = ("case.yaml", "case.yml", "case.json")
+ENCRYPTED = ".age"
+"""How the file ends that stands in the place of a case's folder while it is encrypted."""
 _NOT_THERE = frozenset({ENOENT, ENOTDIR, EBADF, ELOOP})
 
 
@@ -25,6 +35,12 @@ def find_case(given: str, content: Content) -> Path:
     for candidate in candidates:
         if _is_file(candidate):
             return candidate
+    if content.workspace is not None and given in encrypted_cases(content.workspace / "cases"):
+        raise InputRefused(
+            "this case is encrypted.",
+            where=given,
+            remedy=f"Decrypt it first: sgdocs decrypt {given} --key FILE",
+        )
     raise InputRefused(
         "there is no case file here.",
         where=given,
@@ -69,6 +85,14 @@ def _case_in(folder: str) -> tuple[str, os.stat_result] | None:
             if S_ISREG(status.st_mode):
                 return place, status
     return None
+
+
+def encrypted_cases(folder: Path) -> tuple[str, ...]:
+    """Name the cases beneath a folder of cases that are encrypted, in order."""
+    if not folder.is_dir():
+        return ()
+    files = (path for path in folder.iterdir() if path.suffix == ENCRYPTED and path.is_file())
+    return tuple(sorted(path.stem for path in files))
 
 
 def ledgers_alone(folder: Path) -> tuple[Path, ...]:

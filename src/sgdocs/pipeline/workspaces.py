@@ -10,7 +10,7 @@ from sgdocs.dates import Moment
 from sgdocs.errors import UsageRefused
 from sgdocs.findings import Finding
 from sgdocs.ledger import ledger_file
-from sgdocs.pipeline.finding import CASE_NAMES
+from sgdocs.pipeline.finding import CASE_NAMES, encrypted_cases
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.scheduling import validate
 from sgdocs.procedure import procedure_names
@@ -79,6 +79,8 @@ def planned_case(content: Content, beginning: Beginning) -> tuple[Path, str]:
     folder = content.workspace / "cases" / beginning.reference
     if any((folder / name).exists() for name in CASE_NAMES):
         raise UsageRefused("there is a case with this reference already.", where=str(folder))
+    if beginning.reference in encrypted_cases(folder.parent):
+        raise UsageRefused("a case with this reference is encrypted.", where=str(folder))
     return folder / "case.yaml", skeleton(load_schema(content, "case"), begun)
 
 

@@ -4,8 +4,8 @@ import base64
 import binascii
 from pathlib import Path
 
-from sgdocs.content import find_workspace
-from sgdocs.errors import InputRefused, SafetyRefused
+from sgdocs.content import require_outside
+from sgdocs.errors import InputRefused
 from sgdocs.pseudonyms.sealing import KEY_BYTES, new_key
 from sgdocs.storage import write_file
 
@@ -17,14 +17,14 @@ _LARGEST = 4096
 
 def make_key(path: Path) -> None:
     """Make a key file where there is none; never inside a workspace."""
-    _require_outside(path)
+    require_outside(path)
     text = _MARK + base64.b64encode(new_key()).decode() + "\n"
     write_file(path, text, exclusive=True)
 
 
 def read_key(path: Path) -> bytes:
     """Read a key file."""
-    _require_outside(path)
+    require_outside(path)
     try:
         if path.stat().st_size > _LARGEST:
             raise _unusable(path)
@@ -35,16 +35,6 @@ def read_key(path: Path) -> bytes:
     if not text.startswith(_MARK) or len(key) != KEY_BYTES:
         raise _unusable(path)
     return key
-
-
-def _require_outside(path: Path) -> None:
-    """Refuse a key that lies beside what it locks."""
-    if find_workspace(path.resolve().parent) is not None:
-        raise SafetyRefused(
-            "a key must not lie in a workspace: whoever gets the folder would have both.",
-            where=str(path),
-            remedy="Keep it on another drive or in another folder, and a copy in the safe.",
-        )
 
 
 def _unusable(path: Path) -> InputRefused:

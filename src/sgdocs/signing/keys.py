@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgdocs.content import find_workspace
-from sgdocs.errors import InputRefused, SafetyRefused
+from sgdocs.content import require_outside
+from sgdocs.errors import InputRefused
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -43,7 +43,7 @@ def read_key(path: Path, password: str | None) -> Key:
         load_pkcs12,
     )
 
-    _require_outside(path)
+    require_outside(path)
     data, secret = _bytes_of(path), password.encode() if password is not None else None
     try:
         opened = load_pkcs12(data, secret)
@@ -67,7 +67,7 @@ def read_key(path: Path, password: str | None) -> Key:
 
 def read_password(path: Path) -> str:
     """Read a password from the first line of a file."""
-    _require_outside(path)
+    require_outside(path)
     try:
         text = _bytes_of(path).decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -115,14 +115,3 @@ def _bytes_of(path: Path) -> bytes:
     if len(data) > _LARGEST:
         raise InputRefused("this file is too large for a key or a certificate.", where=str(path))
     return data
-
-
-def _require_outside(path: Path) -> None:
-    """Refuse a key that lies among the papers that it signs."""
-    if find_workspace(path.resolve().parent) is not None:
-        raise SafetyRefused(
-            "a key or its password must not lie in a workspace: whoever gets the folder could "
-            "sign in that person's name.",
-            where=str(path),
-            remedy="Keep it where only its owner can read it.",
-        )

@@ -1,0 +1,170 @@
+"""Put a case under encryption, all there is of it as one file, and bring it back."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from sgdocs.content import Content
+from sgdocs.dates import Moment
+from sgdocs.errors import InputRefused, SafetyRefused, UsageRefused
+from sgdocs.ledger import Entry, Kind, entries, holding
+from sgdocs.pipeline.casebooks import Casebook, enter, entering, sound_lines
+from sgdocs.pipeline.finding import CASE_NAMES, ENCRYPTED, find_case
+from sgdocs.pipeline.inventory import packs_elsewhere
+from sgdocs.pipeline.recording import book_of
+from sgdocs.reading import read_file
+from sgdocs.storage import alone, locked, parts_of, remove, write_file, write_folder
+from sgdocs.vault import Parcel, decrypted, encrypted, packed, public_of, read_key, unpacked
+
+__all__ = ["Key", "decrypt_case", "encrypt_case", "key_of"]
+
+_OWNER = "sgdocs encrypt"
+_CASES = "cases"
+_CACHE = ".sgdocs"
+_LARGEST = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The office's own key, and where it lies."""
+
+    secret: str
+    public: str
+
+
+def key_of(path: Path) -> Key:
+    """Read a key file."""
+    secret = read_key(path)
+    return Key(secret, public_of(secret, path))
+
+
+def encrypt_case(
+    name: str, content: Content, key: Key, recovery: Sequence[str], today: Moment
+) -> Path:
+    """Encrypt a case and everything made of it, prove that the key opens it, remove the rest.
+
+    Stopped anywhere, the same again goes on: what is removed is what the encrypted file holds.
+    """
+    workspace = _workspace(content)
+    target = workspace / _CASES / f"{name}{ENCRYPTED}"
+    if not target.exists():
+        _write(target, find_case(name, content), content, (key, recovery), today)
+    parcel = _opened(target, key)
+    _require_same(workspace, parcel)
+    for path in _in_order(workspace, parcel):
+        remove(path)
+    for folder in (*parcel.folders, _CACHE):
+        _remove_empty(workspace / folder)
+    return target
+
+
+def decrypt_case(name: str, content: Content, key: Key, today: Moment) -> Path:
+    """Bring an encrypted case back, its case file last; nothing that is there is overwritten."""
+    workspace = _workspace(content)
+    target = workspace / _CASES / f"{name}{ENCRYPTED}"
+    if not target.is_file():
+        raise InputRefused(
+            "there is no encrypted case of this name.",
+            where=name,
+            remedy="sgdocs status names the cases that are encrypted.",
+        )
+    parcel = _opened(target, key)
+    own = f"{_CASES}/{name}"
+    if own not in parcel.folders or any(_not_ours(f, own) for f in parcel.folders):
+        raise SafetyRefused("it holds another case than its name says.", where=str(target))
+    for folder in sorted(parcel.folders, key=lambda folder: folder == own):
+        write_folder(workspace / folder, parcel.folders[folder])
+    remove(target)
+    path = find_case(str(workspace / own), content)
+    if book := book_of(read_file(path), path, content):
+        enter(book, _entry("decrypted", today))
+    return path
+
+
+def _workspace(content: Content) -> Path:
+    if content.workspace is None:
+        raise UsageRefused("there is no workspace here.", remedy="Stand in the workspace.")
+    return content.workspace.resolve()
+
+
+def _write(
+    target: Path, path: Path, content: Content, keys: tuple[Key, Sequence[str]], today: Moment
+) -> None:
+    key, recovery = keys
+    book = book_of(read_file(path), path, content)
+    if book is None or book.folder.name != target.name.removesuffix(ENCRYPTED):
+        raise UsageRefused("name the case by its folder among the cases of this workspace.")
+    with ExitStack() as held:
+        held.enter_context(locked(path, owner=_OWNER))
+        held.enter_context(holding(book.folder, _OWNER))
+        sound_lines(book)
+        alone(entering(book, (_entry("encrypted", today),)), book.disk)
+        parcel = _gathered(book)
+        data = encrypted(packed(parcel), [key.public, *recovery])
+        write_file(target, data, exclusive=True)
+
+
+def _entry(storage: str, today: Moment) -> Entry:
+    return Entry(Kind.RECORDED, today, "", {"storage": storage})
+
+
+def _gathered(book: Casebook) -> Parcel:
+    elsewhere, _ = packs_elsewhere(book, entries(book.folder, disk=book.disk))
+    places = [book.folder, *(place for place in (book.packs, *elsewhere) if place.is_dir())]
+    return Parcel(
+        {place.relative_to(book.workspace).as_posix(): _files_in(place) for place in places}
+    )
+
+
+def _files_in(folder: Path) -> Mapping[str, bytes]:
+    """Read every file of a folder but locks and what a dead run left."""
+    found: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_symlink():
+            raise SafetyRefused(
+                "there is a link in this folder; what it leads to would stay as it is.",
+                where=str(folder),
+                remedy="Put the file itself in the link's place.",
+            )
+        if path.is_file() and not name.parts[0].startswith("."):
+            parts_of(name.as_posix())
+            found[name.as_posix()] = path.read_bytes()
+    return found
+
+
+def _opened(target: Path, key: Key) -> Parcel:
+    if target.stat().st_size > _LARGEST:
+        raise InputRefused("this file is too large to be one of ours.", where=str(target))
+    return unpacked(decrypted(target.read_bytes(), key.secret, str(target)), str(target))
+
+
+def _require_same(workspace: Path, parcel: Parcel) -> None:
+    """Refuse to remove anything that is not, byte for byte, in the encrypted file."""
+    for folder, files in parcel.folders.items():
+        there = _files_in(workspace / folder)
+        if any(files.get(name) != data for name, data in there.items()):
+            raise SafetyRefused(
+                "what lies here is not what was encrypted; both were left as they are.",
+                where=str(workspace / folder),
+                remedy="Compare them: move the folder away, decrypt, and keep the right one.",
+            )
+
+
+def _in_order(workspace: Path, parcel: Parcel) -> list[Path]:
+    """Put the case file first: what is half removed must not be taken for a case."""
+    paths = [workspace / name for name, _ in parcel.files]
+    return sorted(paths, key=lambda path: path.name not in CASE_NAMES)
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove a folder that holds no file but locks; the cache, which is made anew, altogether."""
+    if folder.name == _CACHE or not _files_in(folder):
+        remove(folder)
+
+
+def _not_ours(folder: str, own: str) -> bool:
+    """Say whether a folder is one that no pack and no case of this name would lie in."""
+    first = folder.split("/", maxsplit=1)[0]
+    return folder != own and (first == _CASES or first.startswith(".") or "/" not in folder)
