@@ -17,7 +17,7 @@ from forms.filling import fill_word
 from returns.making import answers_of, pdf_form, with_parts
 from sgdocs.forms import FormIdentity
 from sgdocs.ledger import entries
-from sgdocs.pipeline import accepting
+from sgdocs.pipeline import casebooks
 from sgdocs.reading import read_file
 
 CASE = "SCI-2026-014"
@@ -291,26 +291,18 @@ def test_the_inbox_is_matched_by_what_each_form_says(office: Office, case: Path)
 def test_stopped_after_the_original_it_goes_on(
     office: Office, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = accepting.write_file
-
-    def stopped(place: object, *rest: object, **more: bool) -> None:
-        if getattr(place, "name", "") in ("case.yaml", CASE):
-            raise KeyboardInterrupt
-        written(place, *rest, **more)  # type: ignore[arg-type]
-
-    def stopped_at_the_ledger(*_: object) -> None:
+    def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    data = filled()
-    with monkeypatch.context() as broken:
-        broken.setattr(accepting, "write_file", stopped)
-        (office.folder / "form.docx").write_bytes(data)
-        assert office.run("receive", CASE, "form.docx", "--accept", *NOW).code == 130
-    with monkeypatch.context() as broken:
-        broken.setattr(accepting, "enter", stopped_at_the_ledger)
-        assert office.run("receive", CASE, "form.docx", "--accept", *NOW).code == 130
-    assert entries(case.parent) == ()
-    assert received(office, data, "--accept")["state"] == "duplicate"
+    before, data = case.read_bytes(), filled()
+    (office.folder / "form.docx").write_bytes(data)
+    for act in ("provisionally", "append"):
+        with monkeypatch.context() as broken:
+            broken.setattr(casebooks, act, stopped)
+            assert office.run("receive", CASE, "form.docx", "--accept", *NOW).code == 130
+        assert case.read_bytes() == before
+        assert entries(case.parent) == ()
+    assert received(office, data, "--accept")["state"] == "accepted"
     assert len(read_file(case).data["returns"]) == 1
     assert len(entries(case.parent)) == 1
     assert len(list((case.parent / "returns").iterdir())) == 1

@@ -20,6 +20,9 @@ from storage.conftest import Faulty, WindowsDisk
 class Windows(WindowsDisk):
     """A disk on which a file that is marked read-only cannot be removed."""
 
+    def alive(self, *_):
+        return False
+
     def unlink(self, path):
         if path.is_file() and not path.is_symlink() and not path.stat().st_mode & 0o200:
             raise PermissionError(13, "read-only", str(path))

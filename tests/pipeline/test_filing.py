@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import sgdocs
+from faults.asking import TIMES
 from pipeline.office import NOW, office, pack
 from sgdocs.errors import SafetyRefused, SgdocsError
 from sgdocs.ledger import append, entries, ledger_file, verify
@@ -146,7 +147,7 @@ def test_each_call_failing(tmp_path, disk, lasting):
 @pytest.mark.faults
 @pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
 def test_kills_at_random_moments_tear_nothing(tmp_path):
-    kills = os.environ.get("SGDOCS_FAULTS", "30")
+    kills = str(TIMES)
     source = str(Path(sgdocs.__file__).parent.parent)
     result = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("killed_filing.py")), tmp_path, kills],

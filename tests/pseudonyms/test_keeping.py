@@ -5,10 +5,15 @@ from pathlib import Path
 import pytest
 
 from sgdocs.errors import InputRefused, SafetyRefused
-from sgdocs.pseudonyms import FILE, Called, add, hashes, make_key, read_key, read_sealed
+from sgdocs.pseudonyms import FILE, Called, adding, hashes, make_key, read_key, read_sealed
 
 ONE = Called("child-1", "Child", "Taylor")
 TWO = Called("sister", "Sibling 1", "Taylor's sister")
+
+
+def added(path: Path, key: bytes, reference: str, entries: list[Called]) -> None:
+    with adding(path, key, reference, entries):
+        pass
 
 
 @pytest.fixture
@@ -18,13 +23,13 @@ def key(tmp_path: Path) -> bytes:
 
 
 def test_what_was_added_is_read_back_in_order(tmp_path: Path, key: bytes) -> None:
-    add(tmp_path / FILE, key, "A-1", [ONE])
-    add(tmp_path / FILE, key, "A-1", [TWO])
+    added(tmp_path / FILE, key, "A-1", [ONE])
+    added(tmp_path / FILE, key, "A-1", [TWO])
     assert read_sealed(tmp_path / FILE, key, "A-1") == (ONE, TWO)
 
 
 def test_nothing_in_it_can_be_read(tmp_path: Path, key: bytes) -> None:
-    add(tmp_path / FILE, key, "A-1", [ONE])
+    added(tmp_path / FILE, key, "A-1", [ONE])
     data = (tmp_path / FILE).read_bytes()
     assert b"Taylor" not in data
     assert b"child-1" not in data
@@ -32,7 +37,7 @@ def test_nothing_in_it_can_be_read(tmp_path: Path, key: bytes) -> None:
 
 def test_another_key_another_case_or_one_changed_bit_is_refused(tmp_path: Path, key: bytes) -> None:
     path = tmp_path / FILE
-    add(path, key, "A-1", [ONE])
+    added(path, key, "A-1", [ONE])
     make_key(tmp_path / "other")
     with pytest.raises(SafetyRefused, match="could not be opened"):
         read_sealed(path, read_key(tmp_path / "other"), "A-1")
@@ -50,11 +55,11 @@ def test_another_key_another_case_or_one_changed_bit_is_refused(tmp_path: Path, 
 
 def test_a_refused_addition_leaves_the_file_as_it_was(tmp_path: Path, key: bytes) -> None:
     path = tmp_path / FILE
-    add(path, key, "A-1", [ONE])
+    added(path, key, "A-1", [ONE])
     before = path.read_bytes()
     make_key(tmp_path / "other")
     with pytest.raises(SafetyRefused):
-        add(path, read_key(tmp_path / "other"), "A-1", [TWO])
+        added(path, read_key(tmp_path / "other"), "A-1", [TWO])
     assert path.read_bytes() == before
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sgdocs.anonymise.decisions import Decision, Open, carried, decided, flag_ids
     from sgdocs.anonymise.grammar import rewritten
     from sgdocs.anonymise.identities import known_of
-    from sgdocs.anonymise.keeping import decisions_file, keep_decision, read_decisions
+    from sgdocs.anonymise.keeping import decision_kept, decisions_file, read_decisions
     from sgdocs.anonymise.labels import Labels, Style
     from sgdocs.anonymise.lists import WordLists, load_lists
     from sgdocs.anonymise.masking import LONGEST, Masker, masker_of, safe_label, taken_words
@@ -30,9 +30,9 @@ __all__ = [
     "carried",
     "choose_name",
     "decided",
+    "decision_kept",
     "decisions_file",
     "flag_ids",
-    "keep_decision",
     "known_of",
     "load_lists",
     "masker_of",
@@ -61,7 +61,7 @@ __getattr__ = lazily(
         "decided": "decisions",
         "decisions_file": "keeping",
         "flag_ids": "decisions",
-        "keep_decision": "keeping",
+        "decision_kept": "keeping",
         "known_of": "identities",
         "load_lists": "lists",
         "masker_of": "masking",

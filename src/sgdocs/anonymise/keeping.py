@@ -1,6 +1,7 @@
 """The file of decisions beside a case: read, added to, written whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,9 @@ from typing import Any
 from sgdocs.anonymise.decisions import Decision
 from sgdocs.errors import InputRefused
 from sgdocs.reading import Document, dump, read_file, require_mapping
-from sgdocs.storage import locked, make_folder, write_file
+from sgdocs.storage import locked, make_folder, provisionally
 
-__all__ = ["decisions_file", "keep_decision", "read_decisions"]
+__all__ = ["decision_kept", "decisions_file", "read_decisions"]
 
 _FORMAT = 1
 _VERDICTS = ("keep", "mask", "rewrite")
@@ -50,14 +51,19 @@ def _decision(entry: Any, document: Document) -> Decision:
     return decision
 
 
-def keep_decision(folder: Path, decision: Decision) -> None:
-    """Write one decision down, in place of an earlier one about the same flag."""
+@contextmanager
+def decision_kept(folder: Path, decision: Decision) -> Iterator[None]:
+    """Write one decision down, in place of an earlier one about the same flag.
+
+    It stands if what follows, which enters it elsewhere, does not fail.
+    """
     path = decisions_file(folder)
     make_folder(path.parent)
     with locked(path, owner="sgdocs anonymise"):
         every = {**read_decisions(folder), decision.id: decision}
         entries = [{k: v for k, v in asdict(d).items() if v} for d in every.values()]
-        write_file(path, dump({"format": _FORMAT, "decisions": entries}))
+        with provisionally(path, dump({"format": _FORMAT, "decisions": entries})):
+            yield
 
 
 def _unusable(document: Document) -> InputRefused:

@@ -10,11 +10,11 @@ from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused
-from sgdocs.pipeline.casebooks import Casebook, enter, sound_lines
+from sgdocs.pipeline.casebooks import Casebook, sound_lines
 from sgdocs.pipeline.editing import edited
 from sgdocs.pipeline.matching import Match
 from sgdocs.pipeline.recording import book_of
-from sgdocs.pipeline.rewriting import Rewritten, brought, moved_between
+from sgdocs.pipeline.rewriting import Rewritten, Writer, brought, moved_between
 from sgdocs.pipeline.scheduling import validate
 from sgdocs.reading import Document, insert_entry, parse, read_file, set_value
 from sgdocs.storage import locked, make_folder, write_file
@@ -63,8 +63,8 @@ class Returned:
 def accept(path: Path, returned: Sequence[Returned], content: Content, today: Moment) -> Rewritten:
     """Accept returns into a case, if it is as good with them as without.
 
-    The original comes first and the ledger last: whatever is interrupted can be done again, and
-    what was done already is known by its fingerprint.
+    The original comes first: whatever is interrupted can be done again, and what was done already
+    is known by its fingerprint.
     """
     path = path.resolve()  # a link is followed: what it leads to is the case
     with locked(path, owner=_OWNER):
@@ -75,15 +75,15 @@ def accept(path: Path, returned: Sequence[Returned], content: Content, today: Mo
         after = _with(before, [r.entry for r in new])
         if errors := brought(before, after, content, today):
             raise CaseRefused(before.name, errors)
+        moved = moved_between(before, after, content, today)
+        findings = validate(after, content, today).findings
         for each in returned:
             keep(path.parent, each.name, each.match.reading.data)
-        write_file(path, after.text)
-        if book:
-            lacking = [r for r in returned if r.match.reading.sha256 not in noted]
-            place = place_of(book.folder, content)
-            enter(book, *(_line(place, each, today) for each in lacking))
-    findings = validate(after, content, today).findings
-    return Rewritten(path, moved_between(before, after, content, today), findings)
+        lacking = [r for r in returned if r.match.reading.sha256 not in noted]
+        place = place_of(path.parent, content)
+        news = [_line(place, each, today) for each in lacking]
+        Writer(_OWNER, book, lambda _: news).put(path, after)
+    return Rewritten(path, moved, findings)
 
 
 def known_already(case: Mapping[str, Any], sha256: str) -> Mapping[str, Any] | None:

@@ -13,8 +13,8 @@ from sgdocs.anonymise import (
     Open,
     Style,
     decided,
+    decision_kept,
     flag_ids,
-    keep_decision,
     known_of,
     load_lists,
     masker_of,
@@ -86,9 +86,9 @@ def decide(job: Job, flag: str, verdict: str, by: str, label: str = "") -> Anony
             continue
         about = (asked.flag.reason, asked.words, asked.passage)
         on = job.at.day.isoformat()
-        keep_decision(folder, Decision(flag, verdict, by, on, *about, text.source, label))
         entry = {"flag": flag, "decision": verdict}
-        ledger.append(folder, ledger.Entry(ledger.Kind.DECIDED, job.at, by, entry))
+        with decision_kept(folder, Decision(flag, verdict, by, on, *about, text.source, label)):
+            ledger.append(folder, ledger.Entry(ledger.Kind.DECIDED, job.at, by, entry))
         return _one(text, masker, read_decisions(folder))
     raise UsageRefused(
         "there is no flag of that name in these texts.",

@@ -1,28 +1,53 @@
 """A case's book: its ledger beside the case file, its packs, and the pointer to the latest one."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sgdocs.content import Content
-from sgdocs.errors import SafetyRefused
-from sgdocs.ledger import Anchor, Entry, Line, appending, entries, holding, ledger_file
-from sgdocs.storage import DISK, Disk, Saving, alone, making_folder, saving_file
+from sgdocs.errors import OutputFailed, SafetyRefused
+from sgdocs.ledger import (
+    Anchor,
+    Entry,
+    Kind,
+    Line,
+    append,
+    appending,
+    entries,
+    holding,
+    ledger_file,
+)
+from sgdocs.storage import (
+    DISK,
+    Disk,
+    Saving,
+    alone,
+    making_folder,
+    provisionally,
+    saving_file,
+    sweep,
+)
 
 __all__ = [
+    "OURS",
     "POINTER",
     "Casebook",
     "Pointer",
     "casebook",
     "enter",
-    "entering",
+    "enter_held",
+    "entering_pack",
+    "held",
     "read_pointer",
     "sound_lines",
 ]
 
 POINTER = "current.json"
+OURS = ".sgdocs"
+"""The folder of what was worked out before, in the workspace."""
 
 _FORMAT = 1
 _LONGEST = 10_000
@@ -71,26 +96,50 @@ def casebook(path: Path, reference: str, content: Content, *, disk: Disk = DISK)
     return Casebook(workspace, folder, workspace / "build" / reference, disk)
 
 
-def enter(book: Casebook, *news: Entry) -> Anchor:
-    """Add to a case's ledger and note its new end in the pointer."""
-    with holding(book.folder, "sgdocs", disk=book.disk):
-        sound_lines(book)
-        return alone(entering(book, news), book.disk)
+def enter(
+    book: Casebook, *news: Entry, case: tuple[Path, str] | None = None, new: bool = False
+) -> None:
+    """Add to a case's ledger and note its new end in the pointer.
+
+    `case` is the case file and its text, where that is what the ledger tells of: both are written,
+    or neither. A `new` one is never written over another.
+    """
+    with held(book, "sgdocs") as lines:
+        with provisionally(*case, exclusive=new, disk=book.disk) if case else nullcontext():
+            end = append(book.folder, *news, held=True, disk=book.disk)
+        _point(book, lines, end)
 
 
-def entering(
-    book: Casebook, news: tuple[Entry, ...], pack: tuple[str | None, str] | None = None
-) -> Saving[Anchor]:
-    """Do the same by the steps of a saving, while the ledger is held and sound.
+def enter_held(book: Casebook, lines: Sequence[Line], *news: Entry) -> None:
+    """Add to a ledger that is held, after the lines that `held` gave."""
+    _point(book, lines, append(book.folder, *news, held=True, disk=book.disk))
 
-    `pack` is the latest one's path and hash.
+
+def _point(book: Casebook, lines: Sequence[Line], end: Anchor) -> None:
+    before = read_pointer(book)
+    alone(_pointing(book, before, Pointer(*_latest(before, lines), end)), book.disk)
+
+
+def entering_pack(
+    book: Casebook, news: tuple[Entry, ...], pack: tuple[str | None, str]
+) -> Saving[None]:
+    """Do the same by the steps of a saving, while the ledger is held, and point to a pack.
+
+    `pack` is its path and the hash of its list.
     """
     before = read_pointer(book)
     end = yield from appending(book.folder, *news, disk=book.disk)
-    latest = pack or ((before.pack, before.manifest) if before else (None, ""))
-    if before is None or (before.head, (before.pack, before.manifest)) != (end, latest):
-        yield from _pointing(book, Pointer(*latest, end))
-    return end
+    yield from _pointing(book, before, Pointer(*pack, end))
+
+
+@contextmanager
+def held(book: Casebook, owner: str) -> Iterator[tuple[Line, ...]]:
+    """Hold a case's ledger and give its lines, once what dead runs left half done is swept away."""
+    with holding(book.folder, owner, disk=book.disk):
+        with suppress(OSError, OutputFailed):  # what cannot be swept now is swept another time
+            for folder in _places(book):
+                sweep(folder, disk=book.disk)
+        yield sound_lines(book)
 
 
 def sound_lines(book: Casebook) -> tuple[Line, ...]:
@@ -125,7 +174,45 @@ def _pointer(data: Any, book: Casebook) -> Pointer:
     return Pointer(pack, manifest, Anchor(number, digest, str(book.pointer)))
 
 
-def _pointing(book: Casebook, pointer: Pointer) -> Saving[None]:
+def _places(book: Casebook) -> Iterator[Path]:
+    """Give the folders in which a run may have left something."""
+    ours = book.workspace / OURS
+    for top in (book.workspace, book.folder, book.packs, ours):
+        if book.disk.is_folder(top):
+            yield top
+    for top in (book.folder, ours):
+        yield from (p for p in sorted(top.glob("[!.]*")) if book.disk.is_folder(p))
+
+
+def _latest(before: Pointer | None, lines: Sequence[Line]) -> tuple[str | None, str]:
+    """Give the latest pack: the pointer's, or one entered since by a run that stopped short."""
+    known = before.head.number if before else 0
+    for line in reversed(lines[known:]):
+        if line.entry.kind is Kind.BUILT:
+            return line.entry.about["pack"], line.entry.about["manifest"]
+    return (before.pack, before.manifest) if before else (None, "")
+
+
+def _pointing(book: Casebook, before: Pointer | None, after: Pointer) -> Saving[None]:
+    """Write the pointer where it says something else than before."""
+    if before and (before.pack, before.manifest, before.head) == (
+        after.pack,
+        after.manifest,
+        after.head,
+    ):
+        return
+    try:
+        yield from _noting(book, after)
+    except OutputFailed as failed:
+        raise OutputFailed(
+            f"what was done stands and is in the ledger; only this note of it {failed.what}",
+            where=str(book.pointer),
+            remedy=f"{failed.remedy} Nothing is lost: whatever is written next in this case "
+            "renews the note.",
+        ) from failed
+
+
+def _noting(book: Casebook, pointer: Pointer) -> Saving[None]:
     data: Mapping[str, Any] = {
         "format": _FORMAT,
         "pack": pointer.pack,

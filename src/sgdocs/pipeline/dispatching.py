@@ -1,6 +1,6 @@
 """Write down what was sent: to whom, how, and which very files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -8,14 +8,13 @@ from typing import Any
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.ledger import Entry
-from sgdocs.pipeline.casebooks import enter
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.noting import superseded
-from sgdocs.pipeline.recording import book_of, lines_of, news_in, written_down
-from sgdocs.pipeline.rewriting import Rewritten
+from sgdocs.pipeline.recording import OWNER, book_of, lines_of, news_in, written_down
+from sgdocs.pipeline.rewriting import Rewritten, Writer
 from sgdocs.pipeline.sentfiles import SentFile, files_given, keep, papers_sent
 from sgdocs.procedure import procedure_names
-from sgdocs.reading import read_file
+from sgdocs.reading import Document, read_file
 
 __all__ = ["Dispatched", "dispatch"]
 
@@ -45,12 +44,14 @@ def dispatch(
     if book and not named:
         version, files = papers_sent(book, entry, _roles(document.data, entry, content, today))
     whole = {**entry, **_known_by(version, files)}
-    done = written_down(path, (_PART, whole), ledger, content, today)
-    if book:
-        news = news_in(done.path, _PART, whole, today)
-        about = keep(book, files)
-        lines = [_with_files(news, about[n : n + _FILES_A_LINE]) for n in _starts(about)]
-        enter(book, *lines, *superseded(news, ledger or ()))
+
+    def news(after: Document) -> Iterator[Entry]:
+        said = news_in(after, _PART, whole, today)
+        about = keep(book, files) if book else ()
+        yield from (_with_files(said, about[n : n + _FILES_A_LINE]) for n in _starts(about))
+        yield from superseded(said, ledger or ())
+
+    done = written_down(path, (_PART, whole), Writer(OWNER, book, news), content, today)
     return Dispatched(done, files, kept=bool(book))
 
 

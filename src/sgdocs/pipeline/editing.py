@@ -13,9 +13,8 @@ from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused
 from sgdocs.findings import json_path
 from sgdocs.ledger import Entry, Kind
-from sgdocs.pipeline.casebooks import enter
 from sgdocs.pipeline.recording import book_of, lines_of
-from sgdocs.pipeline.rewriting import Rewritten, rewrite
+from sgdocs.pipeline.rewriting import Rewritten, Writer, rewrite
 from sgdocs.reading import Document, insert_entry, parse, read_file, remove_value, set_value
 
 __all__ = ["ABSENT", "ChangedMeanwhile", "Edit", "edit", "edited", "fingerprint", "value_at"]
@@ -54,15 +53,14 @@ def edit(path: Path, wanted: Edit, content: Content, today: Moment) -> Rewritten
     """Make one edit in a case file; its comments and order stay, and the ledger says where."""
     book = book_of(read_file(path), path, content)
     lines_of(book)  # an altered ledger stops it before anything is written
-    done = rewrite(path, partial(_unless_changed, wanted), content, today, "sgdocs serve")
-    if book:
-        about = {
-            "part": "details",
-            "place": json_path(wanted.steps),
-            "after": fingerprint(wanted.value),
-        }
-        enter(book, Entry(Kind.RECORDED, today, wanted.by, about))
-    return done
+    about = {
+        "part": "details",
+        "place": json_path(wanted.steps),
+        "after": fingerprint(wanted.value),
+    }
+    news = (Entry(Kind.RECORDED, today, wanted.by, about),)
+    by = Writer("sgdocs serve", book, lambda _: news)
+    return rewrite(path, partial(_unless_changed, wanted), content, today, by)
 
 
 def edited(document: Document, steps: Steps, value: Any) -> Document:

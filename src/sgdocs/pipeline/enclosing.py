@@ -14,8 +14,8 @@ from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.ledger import Entry, Kind
 from sgdocs.opening import limits
-from sgdocs.pipeline.casebooks import casebook, enter
-from sgdocs.pipeline.rewriting import Rewritten, rewrite
+from sgdocs.pipeline.casebooks import casebook
+from sgdocs.pipeline.rewriting import Rewritten, Writer, rewrite
 from sgdocs.reading import Document, insert_entry, read_file
 from sgdocs.storage import make_folder, write_file
 
@@ -51,11 +51,11 @@ def enclose_file(
     _return_of(document, agency)
     _keep(path.parent / name, data)
     entry = {"file": name, "sha256": digest, "title": title, "include": "whole"}
-    done = rewrite(path, partial(_with, agency, entry), content, today, "sgdocs enclose")
-    case = read_file(path).data["case"]["reference"]
-    if book := casebook(path, case, content):
-        about = {"agency": agency, "file": f"./{name}", "sha256": digest}
-        enter(book, Entry(Kind.RECEIVED, today, "", about))
+    book = casebook(path, document.data["case"]["reference"], content)
+    about = {"agency": agency, "file": f"./{name}", "sha256": digest}
+    news = (Entry(Kind.RECEIVED, today, "", about),)
+    by = Writer("sgdocs enclose", book, lambda _: news)
+    done = rewrite(path, partial(_with, agency, entry), content, today, by)
     return Enclosed(name, already=False, done=done)
 
 

@@ -1,20 +1,19 @@
 """Put a case under encryption, all there is of it as one file, and bring it back."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SafetyRefused, UsageRefused
-from sgdocs.ledger import Entry, Kind, entries, holding
-from sgdocs.pipeline.casebooks import Casebook, enter, entering, sound_lines
+from sgdocs.ledger import Entry, Kind, entries
+from sgdocs.pipeline.casebooks import Casebook, enter, enter_held, held
 from sgdocs.pipeline.finding import CASE_NAMES, ENCRYPTED, find_case
 from sgdocs.pipeline.inventory import packs_elsewhere
 from sgdocs.pipeline.recording import book_of
 from sgdocs.reading import read_file
-from sgdocs.storage import alone, locked, parts_of, remove, write_file, write_folder
+from sgdocs.storage import locked, parts_of, remove, write_file, write_folder
 from sgdocs.vault import Parcel, decrypted, encrypted, packed, public_of, read_key, unpacked
 
 __all__ = ["Key", "decrypt_case", "encrypt_case", "key_of"]
@@ -95,11 +94,8 @@ def _write(
     book = book_of(read_file(path), path, content)
     if book is None or book.folder.name != target.name.removesuffix(ENCRYPTED):
         raise UsageRefused("name the case by its folder among the cases of this workspace.")
-    with ExitStack() as held:
-        held.enter_context(locked(path, owner=_OWNER))
-        held.enter_context(holding(book.folder, _OWNER))
-        sound_lines(book)
-        alone(entering(book, (_entry("encrypted", today),)), book.disk)
+    with locked(path, owner=_OWNER), held(book, _OWNER) as lines:
+        enter_held(book, lines, _entry("encrypted", today))
         parcel = _gathered(book)
         data = encrypted(packed(parcel), [key.public, *recovery])
         write_file(target, data, exclusive=True)

@@ -10,10 +10,10 @@ from typing import Any
 
 from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused
-from sgdocs.ledger import Entry, Kind, Line, holding
+from sgdocs.ledger import Entry, Kind, Line
 from sgdocs.packs import MANIFEST
-from sgdocs.pipeline.casebooks import Casebook, entering, sound_lines
-from sgdocs.storage import DISK, Disk, Saving, alone, making_folder, saving_beside, sweep
+from sgdocs.pipeline.casebooks import Casebook, entering_pack, held, sound_lines
+from sgdocs.storage import DISK, Disk, Saving, alone, making_folder, saving_beside
 
 __all__ = ["Shelf", "file_pack", "filing", "packs_entered"]
 
@@ -41,13 +41,13 @@ def filing(out: Path, files: Mapping[str, bytes], shelf: Shelf | None, disk: Dis
     if shelf is None:
         return (yield from saving_beside(out, files, disk=disk))
     book = shelf.book
-    with holding(book.folder, "sgdocs build", disk=disk):
-        known = {manifest for _, manifest in _built(sound_lines(book))}
+    with held(book, "sgdocs build") as lines:
+        known = {manifest for _, manifest in _built(lines)}
         folder = yield from saving_beside(out, files, disk=disk)
         manifest = sha256(files[MANIFEST]).hexdigest()
         yield from making_folder(book.packs, disk=disk)
         news = _unentered(book, known, (*_lying_there(book), folder), shelf.at)
-        yield from entering(book, news, (book.named(folder), manifest))
+        yield from entering_pack(book, news, (book.named(folder), manifest))
     return folder
 
 
@@ -64,8 +64,7 @@ def _built(lines: Iterable[Line]) -> Iterator[tuple[str | None, str]]:
 
 
 def _lying_there(book: Casebook) -> tuple[Path, ...]:
-    """Give the packs of the case, swept of what a dead run left half done."""
-    sweep(book.packs, disk=book.disk)
+    """Give the packs of the case."""
     with _reading(book):
         return tuple(
             place

@@ -11,8 +11,8 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment, parse_moment
 from sgdocs.errors import InputRefused
 from sgdocs.ledger import Entry, Kind
-from sgdocs.pipeline.casebooks import casebook, enter
-from sgdocs.pipeline.rewriting import Rewritten, brought, rewrite
+from sgdocs.pipeline.casebooks import casebook
+from sgdocs.pipeline.rewriting import Rewritten, Writer, brought, rewrite
 from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping
 
 __all__ = ["accept_calls", "hear_calls"]
@@ -42,8 +42,10 @@ def accept_calls(
     data = _bytes(sheet)
     read: list[Reading] = []
     change = partial(_changed, (data, sheet.name, content), read)
-    done = rewrite(path, change, content, today, "sgdocs calls")
-    _enter(done.path, read[-1], data, content)
+    document = read_file(path.resolve())
+    book = casebook(path, Case(document.data, document).reference, content)
+    by = Writer("sgdocs calls", book, lambda _: _entries(read[-1], sha256(data).hexdigest()))
+    done = rewrite(path, change, content, today, by)
     return read[-1], done
 
 
@@ -91,15 +93,8 @@ def _with(reading: Reading, case: Document) -> str:
     return case.text
 
 
-def _enter(path: Path, reading: Reading, data: bytes, content: Content) -> None:
-    """Note the calls in the case's ledger: with whom, of what kind, from which sheet."""
-    case = Case(read_file(path).data, read_file(path))
-    book = casebook(path, case.reference, content)
-    if book is not None:
-        enter(book, *_entries(reading, sha256(data).hexdigest()))
-
-
 def _entries(reading: Reading, sheet: str) -> Iterator[Entry]:
+    """Note the calls for the case's ledger: with whom, of what kind, from which sheet."""
     for _, call in reading.entries:
         about = {key: call[key] for key in ("kind", "agency", "person") if key in call}
         at = parse_moment(call["at"])

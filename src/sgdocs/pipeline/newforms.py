@@ -205,17 +205,19 @@ def _written(
     about: tuple[tuple[Finding, ...], Moment],
     content: Content,
 ) -> Begun:
-    """Write the original first and the ledger last, so that whatever stops can be done again."""
+    """Write the original first, so that whatever stops can be done again."""
     findings, today = about
     make_folder(path.parent)
     keep(path.parent, kept.name, kept.reading.data)
-    write_file(path, text, exclusive=True)
     reference, place = path.parent.name, f"{KEPT}/{kept.name}"
     entry = {
         "artefact": kept.form,
         "sha256": kept.reading.sha256,
         "file": f"cases/{reference}/{place}",
     }
+    news = ledger.Entry(ledger.Kind.RECEIVED, today, "", entry)
     if book := casebook(path, reference, content):
-        enter(book, ledger.Entry(ledger.Kind.RECEIVED, today, "", entry))
+        enter(book, news, case=(path, text), new=True)
+    else:
+        write_file(path, text, exclusive=True)
     return Begun(path, reference, kept.form, place, findings)

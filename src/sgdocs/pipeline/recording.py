@@ -8,14 +8,24 @@ from typing import Any
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.ledger import Entry, Line
-from sgdocs.pipeline.casebooks import Casebook, casebook, enter, sound_lines
+from sgdocs.pipeline.casebooks import Casebook, casebook, sound_lines
 from sgdocs.pipeline.noting import entry_hash, news_of
-from sgdocs.pipeline.rewriting import Rewritten, rewrite
+from sgdocs.pipeline.rewriting import Rewritten, Writer, rewrite
 from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping, set_value
 
-__all__ = ["DECISIONS", "book_of", "lines_of", "list_at", "news_in", "record", "written_down"]
+__all__ = [
+    "DECISIONS",
+    "OWNER",
+    "book_of",
+    "lines_of",
+    "list_at",
+    "news_in",
+    "record",
+    "written_down",
+]
 
 DECISIONS = "case.procedure_choices"
+OWNER = "sgdocs record"
 
 Data = Mapping[str, Any]
 
@@ -23,10 +33,8 @@ Data = Mapping[str, Any]
 def record(path: Path, part: str, entry: Data, content: Content, today: Moment) -> Rewritten:
     """Add an entry to one of a case's lists, if the case is as good with it as without it."""
     book = book_of(read_file(path), path, content)
-    done = written_down(path, (part, entry), lines_of(book), content, today)
-    if book:
-        enter(book, news_in(done.path, part, entry, today))
-    return done
+    by = Writer(OWNER, book, lambda after: (news_in(after, part, entry, today),))
+    return written_down(path, (part, entry), by, content, today)
 
 
 def book_of(document: Document, path: Path, content: Content) -> Casebook | None:
@@ -46,18 +54,19 @@ def lines_of(book: Casebook | None) -> tuple[Line, ...] | None:
 def written_down(
     path: Path,
     what: tuple[str, Data],
-    ledger: tuple[Line, ...] | None,
+    by: Writer,
     content: Content,
     today: Moment,
 ) -> Rewritten:
     """Add the entry to the case file; one that only the ledger still lacks is there already."""
-    known = None if ledger is None else {line.entry.about.get("entry_sha256") for line in ledger}
-    return rewrite(path, partial(_with, *what, known), content, today, "sgdocs record")
+    lines = lines_of(by.book)
+    known = None if lines is None else {line.entry.about.get("entry_sha256") for line in lines}
+    return rewrite(path, partial(_with, *what, known), content, today, by)
 
 
-def news_in(path: Path, part: str, entry: Data, at: Moment) -> Entry:
-    """Give the ledger's entry for a record, as it now stands in the case file."""
-    data = read_file(path).data
+def news_in(after: Document, part: str, entry: Data, at: Moment) -> Entry:
+    """Give the ledger's entry for a record, as it then stands in the case file."""
+    data = after.data
     alike = [one for one in list_at(data, part) if isinstance(one, Mapping) and _holds(one, entry)]
     return news_of(part, alike[-1] if alike else entry, data, at)
 

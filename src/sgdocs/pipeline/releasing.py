@@ -10,7 +10,7 @@ from typing import Any
 from sgdocs.dates import Moment
 from sgdocs.gate import Examined, examine, needles, public_of
 from sgdocs.ledger import Entry, Kind
-from sgdocs.pipeline.casebooks import casebook, enter
+from sgdocs.pipeline.casebooks import Casebook, casebook, enter, sound_lines
 from sgdocs.pipeline.publishing import Rebuilt, letterhead, published_on, rebuild
 from sgdocs.pipeline.recording import record
 from sgdocs.publications import (
@@ -193,7 +193,7 @@ def _signed_steps(found: Scheduled, checklist: Checklist) -> tuple[Mapping[str, 
 
 
 def _enter(found: Scheduled, path: Path, weighed: Weighed, folder: Path, now: Moment) -> None:
-    """Enter the release in the case's ledger."""
+    """Enter the release in the case's ledger, unless a run that stopped has done so."""
     book = casebook(path, found.case.reference, found.content)
     signed = weighed.answers.signed(weighed.contents) or {}
     if book is not None:
@@ -202,7 +202,12 @@ def _enter(found: Scheduled, path: Path, weighed: Weighed, folder: Path, now: Mo
             "contents": weighed.contents,
             "files": {e.file: e.sha256 for e in weighed.examined},
         }
-        enter(book, Entry(Kind.RELEASED, now, str(signed.get("by", "")), about))
+        if not any(e.kind is Kind.RELEASED and e.about == about for e in _entered(book)):
+            enter(book, Entry(Kind.RELEASED, now, str(signed.get("by", "")), about))
+
+
+def _entered(book: Casebook) -> Iterator[Entry]:
+    return (line.entry for line in sound_lines(book))
 
 
 def _recorded(found: Scheduled, path: Path, weighed: Weighed, now: Moment) -> bool:

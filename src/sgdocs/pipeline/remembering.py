@@ -9,7 +9,7 @@ from sgdocs import ledger
 from sgdocs.anonymise import Known, Masker, Style, choose_name, masker_of, taken_words
 from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused
-from sgdocs.pseudonyms import FILE, Called, add, hash_of_last, hashes, read_key, read_sealed
+from sgdocs.pseudonyms import FILE, Called, adding, hash_of_last, hashes, read_key, read_sealed
 
 __all__ = ["settle", "with_memory"]
 
@@ -40,9 +40,9 @@ def settle(place: tuple[Path, str], key_file: Path, new: tuple[Called, ...], at:
     if not new:
         return
     folder, reference = place
-    every = add(folder / FILE, read_key(key_file), reference, new)
-    about = {"pseudonyms": hash_of_last(every), "entries": len(every)}
-    ledger.append(folder, ledger.Entry(ledger.Kind.RECORDED, at, "", about))
+    with adding(folder / FILE, read_key(key_file), reference, new) as every:
+        about = {"pseudonyms": hash_of_last(every), "entries": len(every)}
+        ledger.append(folder, ledger.Entry(ledger.Kind.RECORDED, at, "", about))
 
 
 def _new(

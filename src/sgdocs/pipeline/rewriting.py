@@ -1,7 +1,7 @@
 """Change a case file where the case is as good with the change as without it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +10,14 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError
 from sgdocs.findings import Finding, Severity, ordered
+from sgdocs.ledger import Entry
+from sgdocs.pipeline.casebooks import Casebook, enter
 from sgdocs.pipeline.scheduling import check_against, schedule, validate
 from sgdocs.reading import Document, parse, read_file
 from sgdocs.schedule import Moved, differences
 from sgdocs.storage import locked, write_file
 
-__all__ = ["Rewritten", "brought", "moved_between", "rewrite"]
+__all__ = ["Rewritten", "Writer", "brought", "moved_between", "rewrite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,38 @@ class Rewritten:
     """How many lines of notes stood within what was taken out of the file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Which command changes a case, and what its ledger is to say of it where one is kept."""
+
+    owner: str
+    book: Casebook | None = None
+    news: Callable[[Document], Iterable[Entry]] = lambda _: ()
+    """Given the case as it then stands."""
+
+    def put(self, path: Path, after: Document) -> None:
+        """Write the case and enter it in the ledger: both or neither."""
+        if self.book is None:
+            write_file(path, after.text)
+        else:
+            enter(self.book, *self.news(after), case=(path, after.text))
+
+
 def rewrite(
-    path: Path, change: Callable[[Document], str], content: Content, today: Moment, owner: str
+    path: Path, change: Callable[[Document], str], content: Content, today: Moment, by: Writer
 ) -> Rewritten:
     """Give the file the text that `change` makes of it, unless that brings an error of its own."""
     path = path.resolve()  # a link is followed: what it leads to is the case
-    with locked(path, owner=owner):
+    with locked(path, owner=by.owner):
         before = read_file(path)
         after = parse(change(before), name=before.name, kind=before.kind)
         if errors := brought(before, after, content, today):
             raise CaseRefused(before.name, errors)
         moved = moved_between(before, after, content, today)
-        write_file(path, after.text)
+        findings = validate(after, content, today).findings
+        by.put(path, after)
     lost = sum((_notes(before) - _notes(after)).values())
-    return Rewritten(path, moved, validate(after, content, today).findings, lost)
+    return Rewritten(path, moved, findings, lost)
 
 
 def _notes(document: Document) -> Counter[str]:

@@ -47,11 +47,12 @@ def init_workspace(folder: Path, procedure: str, content: Content) -> tuple[Path
     make_folder(folder)
     for name in _FOLDERS:
         make_folder(folder / name)
-    source = content.path("partnerships", f"{procedure}.yaml")
-    write_file(partnership, source.read_bytes(), exclusive=True)
     ignored = folder / ".gitignore"
     if not ignored.exists():
         write_file(ignored, _IGNORED, exclusive=True)
+    # Last, since it marks a workspace: what stops before can be begun again.
+    source = content.path("partnerships", f"{procedure}.yaml")
+    write_file(partnership, source.read_bytes(), exclusive=True)
     return (partnership, *(folder / name for name in _FOLDERS))
 
 

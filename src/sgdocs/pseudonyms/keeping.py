@@ -1,16 +1,17 @@
 """The sealed file of a case: entries in a chain, read whole, added to under a lock."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.pseudonyms.sealing import opened, sealed
-from sgdocs.storage import locked, write_file
+from sgdocs.storage import locked, provisionally
 
-__all__ = ["FILE", "Called", "add", "hash_of_last", "hashes", "read_sealed"]
+__all__ = ["FILE", "Called", "adding", "hash_of_last", "hashes", "read_sealed"]
 
 FILE = "pseudonyms.enc"
 _MAGIC = b"sgdocs-pseudonyms-1\n"
@@ -40,14 +41,20 @@ def read_sealed(path: Path, key: bytes, reference: str) -> tuple[Called, ...]:
     return entries
 
 
-def add(path: Path, key: bytes, reference: str, entries: Iterable[Called]) -> tuple[Called, ...]:
-    """Add entries to what is there; nothing that was settled is changed or lost."""
+@contextmanager
+def adding(
+    path: Path, key: bytes, reference: str, entries: Iterable[Called]
+) -> Iterator[tuple[Called, ...]]:
+    """Add entries to what is there; nothing that was settled is changed or lost.
+
+    They stand if what follows, which notes them elsewhere, does not fail.
+    """
     with locked(path, owner="sgdocs anonymise"):
         every = (*read_sealed(path, key, reference), *entries)
         held = {"head": hash_of_last(every), "entries": [asdict(e) for e in every]}
         plain = json.dumps(held, ensure_ascii=False, sort_keys=True).encode()
-        write_file(path, _MAGIC + sealed(plain, key, _about(reference)))
-    return every
+        with provisionally(path, _MAGIC + sealed(plain, key, _about(reference))):
+            yield every
 
 
 def hashes(entries: Iterable[Called]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sgdocs.storage.locks import locked
     from sgdocs.storage.names import fault_in_name, parts_of, safe_name
     from sgdocs.storage.permissions import PermissionsReport, permissions_report
+    from sgdocs.storage.provisional import provisionally
     from sgdocs.storage.removal import remove, remove_within
     from sgdocs.storage.savings import Saving, alone, together
 
@@ -39,6 +40,7 @@ __all__ = [
     "parts_of",
     "permissions_report",
     "private",
+    "provisionally",
     "remove",
     "remove_file",
     "remove_within",
@@ -70,6 +72,7 @@ __getattr__ = lazily(
         "parts_of": "names",
         "permissions_report": "permissions",
         "private": "files",
+        "provisionally": "provisional",
         "remove_file": "files",
         "remove": "removal",
         "remove_within": "removal",

@@ -10,14 +10,14 @@ from sgdocs.errors import OutputFailed, SafetyRefused
 from sgdocs.storage.confirmation import confirm
 from sgdocs.storage.disk import DISK, Disk
 from sgdocs.storage.failures import failing_to_write, refuse_long_path
-from sgdocs.storage.leftovers import TEMPORARY, claim, discard, room_beside
+from sgdocs.storage.leftovers import TEMPORARY, claim, discard, room_beside, swept
 from sgdocs.storage.patience import patiently
 from sgdocs.storage.savings import Saving, alone
 
-__all__ = ["fill", "private", "remove_file", "saving_file", "write_file"]
+__all__ = ["NO_LINKS", "fill", "private", "remove_file", "saving_file", "write_file"]
 
 # Memory sticks and some shares know no second names.
-_NO_LINKS = frozenset({EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK})
+NO_LINKS = frozenset({EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK})
 
 
 def write_file(
@@ -33,6 +33,7 @@ def saving_file(
     """Do the same by the steps of a saving."""
     content = _as_bytes(path, data)
     refuse_long_path(path, windows=disk.windows, room=room_beside(path))
+    swept(path.parent, disk)
     with failing_to_write(path, windows=disk.windows):
         temporary, handle = claim(path.parent, TEMPORARY, disk, disk.create)
         try:
@@ -101,7 +102,7 @@ def _way_back(target: Path, disk: Disk) -> tuple[Path | None, Callable[[], None]
     except FileNotFoundError:
         return None, partial(disk.unlink, target)
     except OSError as error:
-        if error.errno not in _NO_LINKS:
+        if error.errno not in NO_LINKS:
             raise
         return None, None
     return kept, partial(disk.replace, kept, target)
@@ -126,7 +127,7 @@ def _name_once(temporary: Path, target: Path, disk: Disk) -> None:
     try:
         disk.link(temporary, target)
     except OSError as error:
-        if error.errno not in _NO_LINKS:
+        if error.errno not in NO_LINKS:
             raise
         _reserve(temporary, target, disk)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 from zlib import crc32
 
+from sgdocs.errors import SgdocsError
 from sgdocs.storage.disk import DISK, Disk
 from sgdocs.storage.failures import failing_to_write
 from sgdocs.storage.patience import patiently
@@ -24,6 +25,7 @@ __all__ = [
     "discard_folder",
     "room_beside",
     "sweep",
+    "swept",
 ]
 
 TEMPORARY = "tmp"
@@ -83,6 +85,12 @@ def sweep(folder: Path, *, disk: Disk = DISK) -> tuple[Path, ...]:
         for entry in left:
             _clear(entry, disk)
         return tuple(e for e in left if not disk.exists(e))
+
+
+def swept(folder: Path, disk: Disk) -> None:
+    """Do the same on the way to something else, which does not fail for it."""
+    with suppress(SgdocsError):
+        sweep(folder, disk=disk)
 
 
 def _machine(disk: Disk) -> str:

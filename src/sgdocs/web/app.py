@@ -99,9 +99,9 @@ def _answered(answer: Callable[[Visit], Response], visit: Visit, method: str) ->
     try:
         if method == "POST":
             visit.require_change()
-        answered = answer(visit)
+        # First, so that nobody sees or changes what the ledger could not be told of.
         visit.note_view()
-        return answered
+        return answer(visit)
     except SgdocsError as refused:
         status = next((s for kind, s in _STATUS if isinstance(refused, kind)), 400)
         return visit.page("problem.html", "There is a problem", status, refused=refused)
