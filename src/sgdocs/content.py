@@ -54,6 +54,10 @@ class Content:
     tried: tuple[tuple[str, str, Path], ...] = ()
     """Files to try in place of others, each by the kind and name it takes."""
 
+    def __hash__(self) -> int:
+        """Give one number; of settled files the stamp says all, and this is asked very often."""
+        return hash(self.stamp or (self.workspace, self.package, self.tried))
+
     def trying(self, kind: str, name: str, path: Path) -> "Content":
         """Give the same with a file to try in the place of one of them."""
         return replace(self, tried=(*self.tried, (kind, name, path)))

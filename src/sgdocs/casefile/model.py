@@ -30,7 +30,8 @@ class Case:
         """Give what stands at a dotted path, or the default where nothing does."""
         found: Any = self.data
         for part in path.split("."):
-            if not isinstance(found, Mapping) or part not in found:
+            # Nearly always a plain one, which is told far sooner.
+            if not isinstance(found, (dict, Mapping)) or part not in found:
                 return default
             found = found[part]
         return found

@@ -3,6 +3,16 @@
 from sgdocs.documents.making import Maker
 from sgdocs.documents.model import Document, Order, Sender
 from sgdocs.documents.sending import PDF, attachments
-from sgdocs.documents.wording import Wording, Wordings
+from sgdocs.documents.wording import Wording, Wordings, wordings
 
-__all__ = ["PDF", "Document", "Maker", "Order", "Sender", "Wording", "Wordings", "attachments"]
+__all__ = [
+    "PDF",
+    "Document",
+    "Maker",
+    "Order",
+    "Sender",
+    "Wording",
+    "Wordings",
+    "attachments",
+    "wordings",
+]

@@ -1,8 +1,9 @@
 """The list in every pack: what was made, from what, and what was not made and why."""
 
-import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from json import JSONEncoder
+from json.encoder import encode_basestring as _in_quotes
 from typing import Any
 
 from sgdocs.artefacts import Wanted
@@ -11,6 +12,7 @@ from sgdocs.packs.model import Kept, Pack, Piece, Sending
 __all__ = ["manifest", "written"]
 
 _FORMAT = 1
+_encoded = JSONEncoder(ensure_ascii=False).encode
 
 Data = dict[str, Any]
 
@@ -36,7 +38,7 @@ def written(about: Mapping[str, Any]) -> bytes:
 
 def _part(value: Any) -> str:
     """Write a mapping or a list with a line for each of its parts."""
-    if isinstance(value, Mapping) and value:
+    if isinstance(value, (dict, Mapping)) and value:
         lines = ",\n    ".join(f"{_quoted(k)}: {_quoted(v)}" for k, v in value.items())
         return f"{{\n    {lines}\n  }}"
     if isinstance(value, list | tuple) and value:
@@ -45,7 +47,7 @@ def _part(value: Any) -> str:
 
 
 def _quoted(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _in_quotes(value) if type(value) is str else _encoded(value)
 
 
 def _papers(sending: Sending | Kept, files: Mapping[str, bytes]) -> Sequence[Mapping[str, Any]]:

@@ -7,11 +7,13 @@ from sgdocs.paperfacts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from sgdocs.paperfacts.answers import answer_states
+    from sgdocs.paperfacts.casewide import CaseWide
     from sgdocs.paperfacts.certifying import OUTCOMES, certified, duties, outcome_of
     from sgdocs.paperfacts.gathering import Occasion, blank, blank_fields, fields, figures, gather
 
 __all__ = [
     "OUTCOMES",
+    "CaseWide",
     "Occasion",
     "answer_states",
     "blank",
@@ -28,6 +30,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "CaseWide": "casewide",
         "OUTCOMES": "certifying",
         "Occasion": "gathering",
         "answer_states": "answers",

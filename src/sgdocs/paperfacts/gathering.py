@@ -6,24 +6,19 @@ from datetime import date
 from typing import Any
 
 from sgdocs.artefacts import AGENCY_ROLES, Addressee
-from sgdocs.casefile import Case
 from sgdocs.content import Content
 from sgdocs.facts import Horizon
 from sgdocs.paperfacts.actions import actions
 from sgdocs.paperfacts.agencies import last_answer, own_agency
-from sgdocs.paperfacts.answers import answered, standings, told_otherwise, unanswered
 from sgdocs.paperfacts.blanks import filled
-from sgdocs.paperfacts.callsdue import calls_due
-from sgdocs.paperfacts.combining import combined
+from sgdocs.paperfacts.casewide import CaseWide, of_partnership
 from sgdocs.paperfacts.kin import family_pictures
-from sgdocs.paperfacts.logs import calls, contacts, dispatches
 from sgdocs.paperfacts.meetings import meetings, rapid_review_meeting
-from sgdocs.paperfacts.people import as_of_age, child_label, children, partners, with_organisations
+from sgdocs.paperfacts.people import as_of_age, with_organisations
 from sgdocs.paperfacts.seeing import person_seen, seen_by_agency
-from sgdocs.paperfacts.timetable import dates, timeliness, timetable
+from sgdocs.paperfacts.timetable import dates
 from sgdocs.paperfacts.vocabulary import vocabulary
 from sgdocs.papers import Figure
-from sgdocs.partnership import Partnership
 from sgdocs.procedure import Artefact, Procedure
 from sgdocs.schedule import Row
 from sgdocs.standing import Ground, Scheduled
@@ -48,15 +43,18 @@ class Occasion:
     """The day the paper bears."""
 
 
-def gather(found: Scheduled, on: Occasion) -> Facts:
-    """Give everything the paper may print; a paper for an agency sees no other agency."""
-    common = _common(found, on) | _of_instance(found, on)
+def gather(found: Scheduled, on: Occasion, wide: CaseWide | None = None) -> Facts:
+    """Give everything the paper may print; a paper for an agency sees no other agency.
+
+    `wide` holds what other papers of the case were given already.
+    """
+    wide = wide or CaseWide(found)
+    own = {**wide.common(), **_of_paper(found, on), **_of_instance(found, on)}
     if on.to.role in AGENCY_ROLES:
-        people = [person_seen(child) for child in common["children"]]
+        people = [person_seen(child) for child in own["children"]]
         met = _met(rapid_review_meeting(found, meetings(found, found.case), on.rows))
-        return {**common, "case": seen_by_agency(found.case), "children": people, "meeting": met}
-    seen = Horizon(found.as_of).seen(found.case)
-    return {**common, "case": seen.data, **_of_the_office(found, seen, on)}
+        return {**own, "case": seen_by_agency(found.case), "children": people, "meeting": met}
+    return {**own, **wide.of_the_office(on.rows)}
 
 
 def _met(meeting: Facts) -> Facts:
@@ -97,7 +95,7 @@ def blank_fields(content: Content, rows: Rows) -> Facts:
 def blank(ground: Ground, procedure: Procedure, content: Content, day: date) -> Facts:
     """Give what a form may print that belongs to no case yet."""
     return {
-        **_of_partnership(ground.partnership, procedure),
+        **of_partnership(ground.partnership, procedure),
         "words": vocabulary(content, procedure),
         "today": day,
         "reference": "",
@@ -105,69 +103,14 @@ def blank(ground: Ground, procedure: Procedure, content: Content, day: date) -> 
     }
 
 
-def _common(found: Scheduled, on: Occasion) -> Facts:
-    words = vocabulary(found.content, found.procedure)
+def _of_paper(found: Scheduled, on: Occasion) -> Facts:
     return {
-        **_of_partnership(found.ground.partnership, found.procedure),
-        "facts": found.facts.values,
         "dates": dates(on.rows, on.row),
-        "events": _events(found),
         "recipient": on.to.as_data(),
         "today": on.day,
-        "reference": found.case.reference,
-        "child_label": child_label(found.case, words),
-        "words": words,
         "paper": {"id": on.artefact.id, "title": on.artefact.title, "number": on.artefact.number},
-        "children": children(found.case, words),
-        "criteria": _criteria(found),
-        "paper_titles": {a.id: a.title for a in found.ground.artefacts.values()},
         "enclosed": _beside(found, on),
         **({"step": _step(on.row)} if on.row else {}),
-        **_methodology(found),
-    }
-
-
-def _of_partnership(partnership: Partnership, procedure: Procedure) -> Facts:
-    office = partnership.office
-    return {
-        "office": {
-            "name": office.name,
-            "address": list(office.address),
-            "email": office.email,
-            "phone": office.phone,
-            "hours": office.hours,
-            **({"signatory": office.signatory} if office.signatory else {}),
-        },
-        "partnership": {"name": partnership.name, "terms": dict(procedure.terms)},
-    }
-
-
-def _of_the_office(found: Scheduled, case: Case, on: Occasion) -> Facts:
-    """Give what only the partnership's own readers may see."""
-    back = answered(found, case, on.rows)
-    stand = standings(found, case, on.rows)
-    held = meetings(found, case)
-    every = timeliness(found)
-    return {
-        "returns": back,
-        "nil_returns": [r["agency"] for r in back if r["nil_return"]],
-        "not_returned": unanswered(found, case, on.rows),
-        "told_otherwise": told_otherwise(found, case, on.rows),
-        "standings": stand,
-        **combined(found, back),
-        "timetable": timetable(found, on.rows),
-        "calls": calls(found, case),
-        "calls_due": calls_due(found, case, stand),
-        "dispatches": dispatches(found, case),
-        "contacts": contacts(found),
-        "timeliness": every,
-        "timeliness_list": list(every.values()),
-        "meetings": held,
-        "meeting": rapid_review_meeting(found, held, on.rows),
-        "actions": actions(found, case),
-        "parallel": [dict(p) for p in case.each("parallel_reviews")],
-        "partners": partners(found, case),
-        "figures": {},
     }
 
 
@@ -220,25 +163,3 @@ def _beside(found: Scheduled, on: Occasion) -> list[str]:
     """Give the titles of the papers that the same step sends."""
     others = (a for a in (on.row.artefacts if on.row else ()) if a != on.artefact.id)
     return [found.ground.artefacts[other].title for other in others]
-
-
-def _events(found: Scheduled) -> dict[str, date]:
-    """Give each event the day it happened or is planned for."""
-    days = {n: e.actual or e.planned for n, e in found.facts.events.items()}
-    return {name: day for name, day in days.items() if day}
-
-
-def _criteria(found: Scheduled) -> list[Facts]:
-    words = vocabulary(found.content, found.procedure)
-    return [
-        {**c, "criterion": words[c["criterion"]], "met": words[c.get("met", "not_known")]}
-        for c in found.case.get("rapid_review.criteria", ())
-    ]
-
-
-def _methodology(found: Scheduled) -> Facts:
-    chosen = str(found.facts.values.get("methodology", ""))
-    for menu in found.procedure.options.values():
-        if chosen in menu.choices:
-            return {"methodology": menu.choices[chosen].title}
-    return {"methodology": chosen} if chosen else {}

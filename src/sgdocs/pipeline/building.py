@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sgdocs.artefacts import Asked, Wanted, papers_of, select
-from sgdocs.documents import Maker, Wordings
+from sgdocs.documents import Maker, Wordings, wordings
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import (
@@ -105,8 +105,8 @@ def wanted_papers(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
         require_known(asked.only, papers_of(found), "paper in this procedure")
     if asked.step:
         require_known(asked.step, found.procedure.steps, "step")
-    wordings = Wordings(found.content, found.case.procedure)
-    return tuple(_worded(wordings, one) for one in select(found, asked))
+    words = wordings(found.content, found.case.procedure)
+    return tuple(_worded(words, one) for one in select(found, asked))
 
 
 def cautions(found: Scheduled, wanted: Sequence[Wanted]) -> tuple[str, ...]:
@@ -142,12 +142,12 @@ def make(
     found: Scheduled, wanted: Sequence[Wanted], how: How, earlier: Earlier | None = None
 ) -> Made:
     """Make the papers as one pack; what an earlier one has of the same is taken over from it."""
-    wordings = Wordings(found.content, found.case.procedure)
+    words = wordings(found.content, found.case.procedure)
     sources = Sources(found.content, found.case.procedure, how.contents)
     by = how.by or found.ground.partnership.settings.folders
-    about = made_from(found, _told(how, by), _sources(sources, wordings, wanted))
-    prints = Fingerprints(sources, wordings, _common(sources, about))
-    maker = Maker(found.content, found.case.procedure, wordings, with_pdf=how.contents != "word")
+    about = made_from(found, _told(how, by), _sources(sources, words, wanted))
+    prints = Fingerprints(sources, words, _common(sources, about))
+    maker = Maker(found.content, found.case.procedure, words, with_pdf=how.contents != "word")
     press = Press(found, maker, prints, how.drafts, how.password, how.rows)
     keeping = Keeping(press, earlier if not how.password else None, together=how.contents == "all")
     sendings, lacking = _made(keeping, wanted, how)
@@ -200,10 +200,10 @@ def _asked(asked: Asked) -> Mapping[str, Any]:
 
 
 def _sources(
-    sources: Sources, wordings: Wordings, wanted: Iterable[Wanted]
+    sources: Sources, words: Wordings, wanted: Iterable[Wanted]
 ) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Give the hashes of the rules, and of the words of all that is to be made."""
-    names = {n for one in _to_make(wanted) for n in sources.of(wordings.of(one.artefact))}
+    names = {n for one in _to_make(wanted) for n in sources.of(words.of(one.artefact))}
     return sources.rules(), sources.hashes(sorted(names | set(sources.shared())))
 
 
@@ -227,9 +227,9 @@ def _beside(
     return bound, kept or {**around(found), **keeping.press.call_sheet()}
 
 
-def _worded(wordings: Wordings, wanted: Wanted) -> Wanted:
+def _worded(words: Wordings, wanted: Wanted) -> Wanted:
     """Leave out a paper that nobody has written words for."""
-    if wanted.reason or wordings.of(wanted.artefact).there:
+    if wanted.reason or words.of(wanted.artefact).there:
         return wanted
     return replace(wanted, reason="There is no letter and no template for it.")
 

@@ -1,12 +1,11 @@
 """Say what is to be made of one paper for one person, and make what belongs to no step."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from sgdocs.artefacts import AGENCY_ROLES, Addressee, Wanted, file_copy
 from sgdocs.documents import Document, Maker, Order, Sender
 from sgdocs.forms import FormIdentity
-from sgdocs.paperfacts import Occasion, fields, figures, gather
+from sgdocs.paperfacts import CaseWide, Occasion, fields, figures, gather
 from sgdocs.papers import Letterhead
 from sgdocs.pipeline.enclosures import enclosures
 from sgdocs.procedure import Artefact
@@ -18,14 +17,20 @@ __all__ = ["CALL_SHEET", "call_sheet", "order_for"]
 CALL_SHEET = Artefact(id="CALL-SHEET", title="Calls to make", kind="record", made_by="unit")
 
 
-def order_for(found: Scheduled, wanted: Wanted, to: Addressee, rows: Sequence[Row]) -> Order:
+def order_for(
+    found: Scheduled,
+    wanted: Wanted,
+    to: Addressee,
+    rows: tuple[Row, ...],
+    wide: CaseWide | None = None,
+) -> Order:
     """Order a paper; `rows` is the schedule as it stands once the paper has gone."""
     artefact, office = wanted.artefact, found.ground.partnership.office
-    occasion = Occasion(artefact, wanted.row, to, tuple(rows), wanted.day)
+    occasion = Occasion(artefact, wanted.row, to, rows, wanted.day)
     return Order(
         artefact=artefact,
         to=to,
-        facts=gather(found, occasion),
+        facts=gather(found, occasion, wide),
         letterhead=Letterhead(office.name, office.address, office.email, office.phone),
         day=wanted.day,
         marking=artefact.marking or found.marking,

@@ -11,6 +11,7 @@ from sgdocs.documents import PDF, Document, Maker, Order, attachments
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import Contents, Piece, Sending
+from sgdocs.paperfacts import CaseWide
 from sgdocs.papers import Attachment, Envelope, Paper, as_eml, as_text
 from sgdocs.pipeline.bundling import bound
 from sgdocs.pipeline.fingerprinting import Fingerprints
@@ -40,8 +41,14 @@ class Press:
     """How many rows the lists of forms have, where more are asked for."""
     dated: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     """The schedule once a late step's papers have gone, by step."""
+    wide: CaseWide = field(init=False)
+    """What the papers have in common."""
     taken: dict[str, Wanted] = field(default_factory=dict)
     """The names of papers made so far, and what each was made for."""
+
+    def __post_init__(self) -> None:
+        """Begin with nothing gathered."""
+        object.__setattr__(self, "wide", CaseWide(self.found))
 
     def sending(self, to: Addressee, wanted: Sequence[Wanted]) -> Sending:
         """Make the papers of one act for one person, and the mail that takes them."""
@@ -111,7 +118,8 @@ class Press:
 
     def _documents(self, to: Addressee, wanted: Wanted, more: Facts) -> tuple[Document, ...]:
         order = self._order(wanted, to)
-        order = replace(order, facts={**order.facts, **more})
+        if more:
+            order = replace(order, facts={**order.facts, **more})
         try:
             return self.maker.make(order)
         except ExpressionFailed:
@@ -130,8 +138,8 @@ class Press:
         return self.dated[row.step]
 
     def _order(self, wanted: Wanted, to: Addressee) -> Order:
-        order = order_for(self.found, wanted, to, self._rows(wanted.row))
-        return replace(order, rows=self.rows)
+        order = order_for(self.found, wanted, to, self._rows(wanted.row), self.wide)
+        return replace(order, rows=self.rows) if self.rows else order
 
 
 def _as_draft(order: Order) -> Order:
@@ -154,6 +162,8 @@ def _is_enclosure(piece: Piece) -> bool:
 
 
 def _without_pdf(piece: Piece) -> Piece:
+    if not piece.document.pdf:
+        return piece
     return replace(piece, document=replace(piece.document, pdf=b""))
 
 

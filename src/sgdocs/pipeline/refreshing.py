@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -49,8 +50,13 @@ class Terms:
 
     def content(self) -> Content:
         """Give the data files as they stand where this is asked."""
-        cache = Path(self.cache) if self.cache else None
-        return Content(Path(self.workspace), cache=cache).settled()
+        return _unsettled(self.workspace, self.cache).settled()
+
+
+@lru_cache(maxsize=4)
+def _unsettled(workspace: str, cache: str) -> Content:
+    # The same paths each time: what was found by them is found sooner.
+    return Content(Path(workspace), cache=Path(cache) if cache else None)
 
 
 @dataclass(frozen=True, slots=True)

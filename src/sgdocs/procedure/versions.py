@@ -27,6 +27,7 @@ class ProcedureBook:
         self._trees = trees or {}
         self._built: dict[date, Procedure] = {}
         self._on: dict[date, Procedure] = {}
+        self._whole: dict[date, Procedure] = {}
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -62,6 +63,12 @@ class ProcedureBook:
 
     def whole(self, day: date) -> Procedure:
         """Give the procedure as it stands on a day, with the steps of its other versions too."""
+        found = self._whole.get(day)
+        if found is None:
+            found = self._whole[day] = self._with_other_steps(day)
+        return found
+
+    def _with_other_steps(self, day: date) -> Procedure:
         steps = {i: s for start in self.starts for i, s in self.in_force(start).steps.items()}
         today = self.in_force(day)
         return replace(
@@ -75,7 +82,7 @@ class ProcedureBook:
         ids = {i for steps in every for i in steps}
         return frozenset(i for i in ids if len({s[i].version if i in s else "" for s in every}) > 1)
 
-    @property
+    @cached_property
     def version_names(self) -> frozenset[str]:
         """Give the names of all versions, with and without whose they are."""
         names = {s.version for start in self.starts for s in self.in_force(start).steps.values()}

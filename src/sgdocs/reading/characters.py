@@ -63,6 +63,8 @@ def unwanted(body: str, *, yaml: bool) -> list[Problem]:
 
 def spoken(name: str) -> str:
     """Make a file's name safe to print: a name may hold line ends and terminal codes."""
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else "?" for c in name)
 
 

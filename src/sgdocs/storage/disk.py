@@ -81,7 +81,7 @@ class Disk:
 
     def replace(self, source: Path, target: Path) -> None:
         """Give a file or folder its final name, in one step."""
-        source.replace(target)
+        os.replace(source, target)  # noqa: PTH105 - Path builds another to give back
 
     def rename(self, source: Path, target: Path) -> None:
         """Rename; on Windows, unlike elsewhere, an existing target is an error."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 
 from sgdocs.errors import InputRefused, SafetyRefused
@@ -35,11 +36,14 @@ def make_folder(path: Path, *, disk: Disk = DISK) -> None:
 
 def making_folder(path: Path, *, disk: Disk = DISK) -> Saving[None]:
     """Do the same by the steps of a saving."""
+    if path.is_dir():
+        return
     refuse_long_path(path, windows=disk.windows)
     made: list[Path] = []
     with failing_to_write(path, windows=disk.windows):
         try:
-            for folder in reversed([p for p in (path, *path.parents) if not p.is_dir()]):
+            lacking = takewhile(lambda folder: not folder.is_dir(), (path, *path.parents))
+            for folder in reversed(tuple(lacking)):
                 _make_one(folder, made, disk)
             if made:
                 yield
@@ -122,8 +126,8 @@ def _checked(target: Path, files: Mapping[str, bytes], disk: Disk) -> _Contents:
             where=str(target),
             remedy="Give them names that differ by more than capitals.",
         )
-    for parts in contents:
-        room = room_beside(target)
+    room = room_beside(target)
+    for parts in contents if disk.windows else ():
         refuse_long_path(target.joinpath(*parts), windows=disk.windows, room=room)
     return contents
 
@@ -154,10 +158,11 @@ def _files_in(folder: Path, disk: Disk) -> Iterator[Path]:
 
 
 def _fill_stage(stage: Path, contents: _Contents, disk: Disk) -> None:
-    inner = {stage.joinpath(*p[:depth]) for p in contents for depth in range(1, len(p))}
-    for folder in sorted(inner):
+    names = {parts[:depth] for parts in contents for depth in range(1, len(parts))}
+    inner = [stage.joinpath(*parts) for parts in sorted(names)]
+    for folder in inner:
         disk.mkdir(folder)
     for parts, content in contents.items():
         fill(disk.create(stage.joinpath(*parts)), content, disk)
-    for folder in sorted(inner | {stage}, reverse=True):
+    for folder in (*reversed(inner), stage):
         disk.sync_folder(folder)

@@ -38,7 +38,14 @@ class GatheringDisk(Disk):
 
     def sync_folder(self, path: Path) -> None:
         """Have a folder waited for when the disk is to settle, or wait where it cannot be so."""
-        if self.windows or os.stat(path).st_dev not in self._whole:  # noqa: PTH116 - for each case
+        if self.windows:
+            return
+        device = os.stat(path).st_dev  # noqa: PTH116 - several of these for each case
+        if device in self._whole:
+            return
+        if self.syncs_whole(device):
+            self._whole[device] = os.open(path, os.O_RDONLY)
+        else:
             Disk.sync_folder(self, path)
 
     def syncs_whole(self, device: int) -> bool:

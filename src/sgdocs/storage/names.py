@@ -26,7 +26,8 @@ def _too_long(name: str) -> bool:
 
 
 def _unseen(name: str) -> bool:
-    return any(unicodedata.category(c) in _UNSEEN for c in name)
+    plain = name.isascii() and name.isprintable()
+    return not plain and any(unicodedata.category(c) in _UNSEEN for c in name)
 
 
 def _device(name: str) -> bool:
