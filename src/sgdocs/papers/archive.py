@@ -59,18 +59,22 @@ def write_members(members: Iterable[Member]) -> bytes:
     central: list[bytes] = []
     position = 0
     for m in members:
-        name, before, listed = _headers(m.name, m.method, m.crc, m.size, len(m.packed))
+        packed = m.packed
+        name, before, listed, length = _headers(m.name, m.method, m.crc, m.size, len(packed))
         central += (listed, position.to_bytes(4, "little"), name)
-        local += (before, name, m.packed)
-        position += len(before) + len(name) + len(m.packed)
+        local += (before, packed)
+        position += length
     count, directory = len(central) // 3, b"".join(central)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), position, 0)
     return b"".join((*local, directory, end))
 
 
 @lru_cache(maxsize=1024)
-def _headers(name: str, method: int, crc: int, size: int, packed: int) -> tuple[bytes, ...]:
-    """Give a member's name, what stands before it, and its line in the directory but the place.
+def _headers(
+    name: str, method: int, crc: int, size: int, packed: int
+) -> tuple[bytes, bytes, bytes, int]:
+    """Give a member's name, what stands before it, its line in the directory but the place; and
+    how long the whole is.
 
     Most members of a Word file are the same in thousands of files.
     """
@@ -79,7 +83,8 @@ def _headers(name: str, method: int, crc: int, size: int, packed: int) -> tuple[
     date = (0, _FIRST_OF_JANUARY_1980)
     shared = (_VERSION, flags, method, *date, crc, packed, size, len(written), 0)
     listed = _CENTRAL.pack(b"PK\1\2", _VERSION, *shared, 0, 0, 0, 0)
-    return written, _LOCAL.pack(b"PK\3\4", *shared), listed
+    before = _LOCAL.pack(b"PK\3\4", *shared) + written
+    return written, before, listed, len(before) + packed
 
 
 def _member(data: bytes, info: ZipInfo) -> Member:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +91,20 @@ def casebook(path: Path, reference: str, content: Content, *, disk: Disk = DISK)
     """Give the book of a case; nothing for a case file that lies in no workspace's `cases`."""
     if content.workspace is None:
         return None
-    folder, workspace = path.resolve().parent, content.workspace.resolve()
+    folder, workspace = path.resolve().parent, _real(content.workspace, content.stamp)
     if folder.parent != workspace / "cases":
         return None
     return Casebook(workspace, folder, workspace / "build" / reference, disk)
+
+
+def _real(workspace: Path, stamp: str) -> Path:
+    """Give where a workspace really is; for many cases it is looked up once."""
+    return _real_once(workspace, stamp) if stamp else workspace.resolve()
+
+
+@lru_cache(maxsize=4)
+def _real_once(workspace: Path, _stamp: str) -> Path:
+    return workspace.resolve()
 
 
 def enter(

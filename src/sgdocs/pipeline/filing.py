@@ -1,7 +1,7 @@
 """Put a finished pack where it belongs, enter it in the ledger, and point to it, in that order."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -44,10 +44,11 @@ def filing(out: Path, files: Mapping[str, bytes], shelf: Shelf | None, disk: Dis
     with held(book, "sgdocs build") as lines:
         known = {manifest for _, manifest in _built(lines)}
         folder = yield from saving_beside(out, files, disk=disk)
-        manifest = sha256(files[MANIFEST]).hexdigest()
+        latest = (book.named(folder), sha256(files[MANIFEST]).hexdigest())
         yield from making_folder(book.packs, disk=disk)
-        news = _unentered(book, known, (*_lying_there(book), folder), shelf.at)
-        yield from entering_pack(book, news, (book.named(folder), manifest))
+        others = (place for place in _lying_there(book) if place != folder)
+        found = [*_read(book, others), (latest[0], files[MANIFEST])]
+        yield from entering_pack(book, _unentered(known, found, shelf.at), latest)
     return folder
 
 
@@ -75,18 +76,23 @@ def _lying_there(book: Casebook) -> tuple[Path, ...]:
         )
 
 
-def _unentered(
-    book: Casebook, known: set[str], folders: Sequence[Path], at: Moment
-) -> tuple[Entry, ...]:
-    news = []
-    for folder in dict.fromkeys(folders):
+def _read(book: Casebook, folders: Iterable[Path]) -> Iterator[tuple[str | None, bytes]]:
+    """Give the name and the list of each pack that lies there."""
+    for folder in folders:
         with _reading(book):
             data = book.disk.read(folder / MANIFEST)
+        yield book.named(folder), data
+
+
+def _unentered(
+    known: set[str], packs: Iterable[tuple[str | None, bytes]], at: Moment
+) -> tuple[Entry, ...]:
+    news = []
+    for named, data in packs:
         manifest, about = sha256(data).hexdigest(), _about(data)
         if manifest not in known and about is not None:
             known.add(manifest)
-            what = {"pack": book.named(folder), "manifest": manifest, **about}
-            news.append(Entry(Kind.BUILT, at, "", what))
+            news.append(Entry(Kind.BUILT, at, "", {"pack": named, "manifest": manifest, **about}))
     return tuple(news)
 
 

@@ -88,7 +88,7 @@ class Outcome:
 def is_fresh(job: CaseJob, content: Content, known: Remembered) -> bool:
     """Say whether a case's latest pack is what would be made; quick, and reads no case."""
     try:
-        return known.is_fresh(job.path, job.terms.contents) or _fresh(job, content, known)
+        return known.is_fresh(job.path, job.terms.contents) or _found_fresh(job, content, known)
     except (SgdocsError, OSError, ValueError, LookupError, TypeError):
         return False  # what is wrong with it is said by whoever makes it
 
@@ -103,17 +103,20 @@ def remember(outcome: Outcome, content: Content, known: Remembered) -> None:
         known.note(outcome.path, hashed, earlier)
 
 
-def _fresh(job: CaseJob, content: Content, known: Remembered | None = None) -> bool:
-    path = Path(job.path)
-    earlier = latest_pack(path, content)
+def _found_fresh(job: CaseJob, content: Content, known: Remembered) -> bool:
+    earlier = latest_pack(Path(job.path), content)
+    hashed = _fresh(job, content, earlier)
+    if earlier and hashed:
+        known.note(job.path, hashed, earlier)
+    return bool(hashed)
+
+
+def _fresh(job: CaseJob, content: Content, earlier: Earlier | None) -> str:
+    """Give the hash of the case file where a pack is what would be made of it, else nothing."""
     if earlier is None or job.terms.contents not in (None, contents_of(earlier)):
-        return False
-    text = path.read_bytes().decode("utf-8")
-    if stale_because(earlier, text, content):
-        return False
-    if known is not None:
-        known.note(job.path, case_hash(text), earlier)
-    return True
+        return ""
+    text = Path(job.path).read_bytes().decode("utf-8")
+    return "" if stale_because(earlier, text, content) else case_hash(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +167,12 @@ def put_all(group: Sequence[Ready]) -> Iterator[Outcome]:
 
 def _prepared(job: CaseJob, content: Content, *, anew: bool) -> Ready | Outcome:
     path, terms = Path(job.path), job.terms
-    if not anew and _fresh(job, content):  # another run was quicker
+    earlier = latest_pack(path, content)
+    if not anew and _fresh(job, content, earlier):  # another run was quicker
         return Outcome(job.path, "fresh")
     found = schedule_case(path, content, Moment(terms.day), terms.today)
-    earlier = latest_pack(path, content, found.case.reference)
+    if found.case.reference != path.parent.name:
+        earlier = latest_pack(path, content, found.case.reference)
     how = made_before(earlier, terms.contents)
     made = make(found, wanted_papers(found, how.asked), how, None if anew else earlier)
     lacking = tuple(dict.fromkeys(one.artefact.id for one in made.lacking))
