@@ -1,12 +1,14 @@
 """What a change would do is seen in the window before it is done, and then it is done."""
 
+import re
 import time
 from pathlib import Path
 
 import pytest
 
+from reading.asking import read
 from sgdocs.content import Content
-from web.visiting import REFERENCE, window, workspace
+from web.visiting import REFERENCE, TODAY, window, workspace
 
 CASES = f"/cases/{REFERENCE}"
 
@@ -83,3 +85,76 @@ def _send_draft(visitor, data: bytes):
 
 def test_somebody_else_s_work_is_not_there(visitor) -> None:
     assert visitor.open("/jobs/unknown").status == 404
+
+
+AMENDED = """
+amendments:
+  - version: three days
+    in_force_from: 2026-11-16
+    title: Agencies have three working days for SCSI-5 in place of five
+    source: {document: nel-flowcharts, section: "Flowchart 2, working day two"}
+    steps:
+      agency-return: {timing: {offset: 3}}
+"""
+
+
+@pytest.fixture
+def amended(folder: Path) -> Path:
+    """Put a changed rule in force while the hospital's form is out."""
+    rules = Content().path("procedures", "nel.yaml").read_text()
+    (folder / "procedures" / "nel.yaml").write_text(rules + AMENDED)
+    return folder / "cases" / REFERENCE / "case.yaml"
+
+
+def _asked(visitor):
+    visitor.open("/changes")
+    visitor.send("/changes/plan")
+    page = until_done(visitor).text
+    link = re.search(r'href="(/changes/decide[^"]*)"', page)
+    return page, link and visitor.open(link[1]).text
+
+
+def test_what_no_rule_settles_is_decided_in_the_window(visitor, amended: Path) -> None:
+    page, asked = _asked(visitor)
+    assert "It keeps the old rule unless somebody decides otherwise." in page
+    assert "sgdocs record" not in page
+    assert "The old rule: nel flowcharts 1 to 4" in asked
+    assert "The new rule: nel three days" in asked
+    said = {"case": REFERENCE, "step": "agency-return", "version": "nel flowcharts 1 to 4"}
+    before = amended.read_text()
+    visitor.send("/changes/decide", said)
+    assert visitor.status == 422
+    assert "write the reason" in visitor.text
+    assert amended.read_text() == before
+    visitor.send("/changes/decide", said | {"reason": "The hospital was told Wednesday."})
+    assert "Decided, and recorded" in visitor.text
+    (choice,) = read(amended.read_text())["case"]["procedure_choices"]
+    assert choice["version"] == "nel flowcharts 1 to 4"
+    assert (choice["decided_by"], choice["decided_on"]) == ("office", TODAY.day.isoformat())
+    assert _asked(visitor)[1] is None
+
+
+def test_there_is_nothing_to_decide_where_no_rule_changed(visitor) -> None:
+    address = f"/changes/decide?case={REFERENCE}&step=agency-return"
+    assert visitor.open(address).status == 404
+
+
+def test_a_decision_for_a_version_there_is_not_is_refused(visitor, amended: Path) -> None:
+    _asked(visitor)
+    before = amended.read_text()
+    said = {"case": REFERENCE, "step": "agency-return", "version": "none", "reason": "None."}
+    assert visitor.send("/changes/decide", said).status == 409
+    assert amended.read_text() == before
+
+
+def test_the_words_that_change_are_shown_when_asked_for(visitor, folder: Path) -> None:
+    visitor.open(f"{CASES}/papers")
+    visitor.send(f"{CASES}/papers/outbox")
+    words = Content().path("letters", "nel/scsi-4.md").read_text()
+    own = folder / "letters" / "nel" / "scsi-4.md"
+    own.parent.mkdir()
+    own.write_text(words.rstrip() + "\n\nThis sentence is new.\n")
+    for asked, shown in (({}, False), ({"words": "yes"}, True)):
+        visitor.open("/changes")
+        visitor.send("/changes/plan", asked)
+        assert ("This sentence is new." in until_done(visitor).text) is shown

@@ -115,3 +115,9 @@ def test_only_files_of_the_inbox_are_taken(visitor, path: Path, file: str) -> No
         visitor.send(f"/inbox/{action}", {"file": file, "case": REFERENCE})
         assert visitor.status == 404
     assert (path.parents[2] / "partnership.yaml").exists()
+
+
+def test_several_forms_are_taken_in_at_once(visitor, path: Path) -> None:
+    _drop(visitor, f"{AGENCY}.docx", f"{AGENCY}-second.docx", "notification.docx")
+    assert "3 taken in" in visitor.text
+    assert len(_files(path)) == 3

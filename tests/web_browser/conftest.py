@@ -1,7 +1,7 @@
 """A window that is open for real, and a real browser in front of it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from shutil import which
@@ -10,9 +10,11 @@ import pytest
 
 from cli.asking import CASE
 from sgdocs.content import Content
+from sgdocs.dates import Moment
 from sgdocs.web import Doors, LocalAccess, Office, make_app
 from sgdocs.web.running import listen
 from web.visiting import CODE, TODAY, workspace
+from web_browser.person import Person
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
 uvicorn = pytest.importorskip("uvicorn")
@@ -48,12 +50,18 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def link(folder: Path) -> Iterator[str]:
+def clock() -> Callable[[], Moment]:
+    """Give the clock of the window."""
+    return lambda: TODAY
+
+
+@pytest.fixture
+def link(folder: Path, clock: Callable[[], Moment]) -> Iterator[str]:
     """Open the window and give the link that lets in."""
     with closing(listen("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
         doors = Doors.on(("127.0.0.1",), port)
-        app = make_app(Office(Content(folder), lambda: TODAY), LocalAccess(CODE), doors, start=CODE)
+        app = make_app(Office(Content(folder), clock), LocalAccess(CODE), doors, start=CODE)
         config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", ws="none")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -80,4 +88,13 @@ def plain_page(browser, link: str) -> Iterator[object]:
     opened = context.new_page()
     opened.goto(link)
     yield opened
+    context.close()
+
+
+@pytest.fixture
+def newcomer(plain_page, browser) -> Iterator[Person]:
+    """Give somebody who has come in, in a browser without JavaScript."""
+    plain_page.set_default_timeout(20_000)
+    context = browser.new_context(viewport={"width": 1100, "height": 900})
+    yield Person(plain_page, context.new_page())
     context.close()

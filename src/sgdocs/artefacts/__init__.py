@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
-    from sgdocs.artefacts.addressing import Addressee, addressees, file_copy
+    from sgdocs.artefacts.addressing import FILE, Addressee, addressees, file_copy
     from sgdocs.artefacts.roles import AGENCY_ROLES
     from sgdocs.artefacts.selecting import Asked, Wanted, papers_of, select
 
 __all__ = [
     "AGENCY_ROLES",
+    "FILE",
     "Addressee",
     "Asked",
     "Wanted",
@@ -24,6 +25,7 @@ __getattr__ = lazily(
     __name__,
     {
         "AGENCY_ROLES": "roles",
+        "FILE": "addressing",
         "Addressee": "addressing",
         "Asked": "selecting",
         "Wanted": "selecting",

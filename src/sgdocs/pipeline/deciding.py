@@ -44,6 +44,7 @@ def _between_rules(found: Scheduled) -> Iterator[Decision]:
             f"{then}; by {ours.version}, in force from {short_words(amended[1])}, it would be "
             "dated otherwise.",
             "It keeps the old rule unless somebody decides otherwise: sgdocs record decision.",
+            (then, ours.version),
         )
 
 

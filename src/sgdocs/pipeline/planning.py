@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from sgdocs.casefile import CaseRefused
@@ -27,7 +27,10 @@ from sgdocs.redlines import lines_of, redline
 from sgdocs.standing import Scheduled
 from sgdocs.wordreading import read_word
 
-__all__ = ["Planned", "plan_case", "trying"]
+__all__ = ["IN_FORCE", "Planned", "plan_case", "trying"]
+
+IN_FORCE = "the rules in force"
+"""What a draft is compared with."""
 
 Data = Mapping[str, Any]
 
@@ -100,10 +103,10 @@ def _compared(path: Path, planned: Planned) -> CasePlan:
     whole = CasePlan(now.case.reference, str(path), str(earlier.folder) if earlier else "")
     if planned.draft is not None:
         if planned.procedure not in now.ground.book.files:
-            return replace(whole, compared_with="the rules in force")
+            return replace(whole, compared_with=IN_FORCE)
         before = _as_made(now, earlier)
         after = schedule_case(path, planned.draft, planned.as_of, planned.today)
-        return _plan(replace(whole, compared_with="the rules in force"), before, after, planned)
+        return _plan(replace(whole, compared_with=IN_FORCE), before, after, planned)
     because = stale_because(earlier, now.case.document.text, planned.content) if earlier else ()
     if earlier and not because:
         return replace(whole, decisions=tuple(decisions(now)))
@@ -155,17 +158,17 @@ def _papers(
     before: _Before, made: Made, planned: Planned, sent: frozenset[tuple[str, str, str]]
 ) -> Iterator[PaperPlan]:
     """Give each paper that is not as it was; what was sent stays as it is."""
-    old = {_stem(paper): paper for paper in before.papers}
-    new = {_stem(paper): paper for paper in made.papers}
+    old = {_which(paper): paper for paper in before.papers}
+    new = {_which(paper): paper for paper in made.papers}
     hashes: Mapping[str, str] = made.about.get("files", {})
-    for stem, paper in new.items():
-        was = old.get(stem)
+    for which, paper in new.items():
+        was = old.get(which)
         if was is None:
             yield _paper(paper, Fate.APPEARS)
         elif hashes[_word(paper)] != before.files.get(_word(was)):
             yield _changed(before, made, planned, (was, paper))
-    for stem, paper in old.items():
-        if stem not in new:
+    for which, paper in old.items():
+        if which not in new:
             fate = Fate.FROZEN if _what(paper) in sent else Fate.DISAPPEARS
             yield _paper(paper, fate)
 
@@ -233,8 +236,9 @@ def _edited(pack: Earlier | None, papers: tuple[PaperPlan, ...]) -> Iterator[Dec
             )
 
 
-def _stem(paper: Data) -> str:
-    return PurePosixPath(str(paper["files"][0])).stem
+def _which(paper: Data) -> tuple[str, ...]:
+    """Tell a paper from the others of its pack; a file's name may go to another one later."""
+    return (*_what(paper), str(paper["recipient"]), str(paper.get("kind", "")))
 
 
 def _word(paper: Data) -> str:

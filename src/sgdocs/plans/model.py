@@ -61,6 +61,8 @@ class Decision:
     instance: str
     says: str
     remedy: str
+    versions: tuple[str, ...] = ()
+    """The versions of the procedure to choose between, the one that holds now first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from sgdocs.dates import short_words, words
+from sgdocs.dates import parse_moment, short_words, words
 
 __all__ = ["draw"]
 
@@ -30,7 +30,7 @@ def _pages() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    pages.filters |= {"day": _day, "short_day": _short_day, "plural": _plural}
+    pages.filters |= {"day": _day, "short_day": _short_day, "moment": _moment, "plural": _plural}
     return pages
 
 
@@ -40,6 +40,16 @@ def _day(value: date | None) -> str:
 
 def _short_day(value: date | None) -> str:
     return short_words(value) if value else ""
+
+
+def _moment(text: str) -> str:
+    """Say a date of a file, and its time where it has one, as people do."""
+    try:
+        said = parse_moment(text)
+    except ValueError:
+        return text
+    clock = f", {said.clock.strftime('%H:%M')}" if said.clock else ""
+    return f"{short_words(said.day)}{clock}"
 
 
 def _plural(number: int, one: str, many: str = "") -> str:

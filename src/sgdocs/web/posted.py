@@ -82,8 +82,9 @@ async def _many_parts(request: Request) -> Posted:
         form = await parser.parse()
     except (MultiPartException, ValueError, KeyError):
         raise HTTPException(400) from None
-    pairs = [(key, value) for key, value in form.multi_items() if isinstance(value, str)]
-    sent = [value for value in form.values() if isinstance(value, UploadFile)]
+    every = form.multi_items()
+    pairs = [(key, value) for key, value in every if isinstance(value, str)]
+    sent = [value for _, value in every if isinstance(value, UploadFile)]
     files = [Upload(f.filename or "", await f.read()) for f in sent if f.filename]
     await form.close()
     return Posted(tuple(_clean(pairs)), tuple(files))

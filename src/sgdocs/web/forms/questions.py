@@ -1,7 +1,7 @@
 """The questions of one page: what the schema asks at a place in a case."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -84,6 +84,20 @@ class Group:
     label: str
     hint: str
     questions: tuple[Question, ...]
+    inner: tuple["Group", ...] = ()
+    """Groups within it, each under a heading of its own."""
+    needed: bool = True
+    """False where it can be left out, so that it is folded away while it is empty."""
+
+    @property
+    def every(self) -> tuple[Question, ...]:
+        """Give its questions and those of the groups within it."""
+        return (*self.questions, *(q for group in self.inner for q in group.every))
+
+    def is_open(self, boxes: Mapping[str, tuple[str, ...]], wrong: Mapping[str, str]) -> bool:
+        """Say whether something in it is filled in, or to be put right."""
+        words = (text for q in self.every for box in q.boxes for text in boxes.get(box, ()))
+        return any(words) or any(q.id in wrong for q in self.every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +113,7 @@ class Page:
     @property
     def questions(self) -> tuple[Question, ...]:
         """Give every question, in the order of the page."""
-        return tuple(q for group in self.groups for q in group.questions)
+        return tuple(q for group in self.groups for q in group.every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +148,7 @@ def page_for(schema: Schema, steps: Steps) -> Page | None:
         return None
     if node.field["type"] == "array":
         return Page(steps, node.title, node.hint, (), (_many(node, ()),))
-    return Page(steps, node.title, node.hint, tuple(_groups(node, (), "")), tuple(_lists(node, ())))
+    return Page(steps, node.title, node.hint, _groups(node), tuple(_lists(node, ())))
 
 
 def _at(node: _Node, steps: Steps) -> _Node | None:
@@ -151,20 +165,24 @@ def _property(node: _Node, name: str) -> Mapping[str, Any] | None:
     return found
 
 
-def _groups(node: _Node, steps: Steps, label: str) -> Iterator[Group]:
-    """Give a group's own questions first, then those of the groups within it."""
+def _groups(node: _Node) -> tuple[Group, ...]:
+    """Give a page's own questions first, then the groups within it."""
+    whole = _group(node, (), "", needed=True)
+    own = (replace(whole, inner=()),) if whole.questions else ()
+    return (*own, *whole.inner)
+
+
+def _group(node: _Node, steps: Steps, label: str, *, needed: bool) -> Group:
     own, inner = [], []
-    for name, below, needed in node.properties:
+    for name, below, must in node.properties:
         place = (*steps, name)
         if below.field.get("type") == "object" and len(place) <= _DEEPEST:
-            inner.append((below, place))
+            heading = f"{label}: {below.title.lower()}" if label else below.title
+            inner.append(_group(below, place, heading, needed=must))
         elif kind := _kind(below):
-            own.append(_question(below, place, kind, needed=needed))
-    if own:
-        yield Group(label, node.hint if label else "", tuple(own))
-    for below, place in inner:
-        heading = f"{label}: {below.title.lower()}" if label else below.title
-        yield from _groups(below, place, heading)
+            own.append(_question(below, place, kind, needed=must))
+    asked = tuple(group for group in inner if group.every)
+    return Group(label, node.hint if label else "", tuple(own), asked, needed)
 
 
 def _lists(node: _Node, steps: Steps) -> Iterator[Many]:

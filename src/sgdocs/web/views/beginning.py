@@ -9,7 +9,7 @@ from sgdocs.casefile import Beginning
 from sgdocs.errors import SgdocsError
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.workspaces import new_case
-from sgdocs.procedure import procedure_names
+from sgdocs.procedure import load_procedure, procedure_names
 from sgdocs.web.forms import moment_in
 from sgdocs.web.view import get, post
 from sgdocs.web.visit import Problem, Visit
@@ -48,7 +48,10 @@ def _begin(visit: Visit) -> Response:
     except SgdocsError as refused:
         said = f"{refused.what} {refused.remedy}".strip()
         return _page(visit, typed, [Problem(said[:1].upper() + said[1:], "reference")])
-    said = "The case is begun. Fill in what is known; the dates are worked out already."
+    said = (
+        "The case is begun, and its dates are worked out. Next, fill in the incident, the children "
+        "and the agencies under Details; the papers are made from that."
+    )
     return visit.go(f"/cases/{path.parent.name}", said)
 
 
@@ -68,6 +71,7 @@ def _missing(typed: Mapping[str, str]) -> list[Problem]:
 def _page(
     visit: Visit, typed: Mapping[str, Any], problems: list[Problem] | None = None
 ) -> Response:
+    content = visit.content
     boxes = {name: typed.get(name, "") for name in (*_BOXES, *_DATE)}
     return visit.page(
         "new-case.html",
@@ -75,7 +79,7 @@ def _page(
         422 if problems else 200,
         typed=boxes,
         problems=tuple(problems or ()),
-        procedures=procedure_names(visit.content),
+        procedures=[(n, load_procedure(content, n).name) for n in procedure_names(content)],
         harms=_HARMS,
         pathways=_PATHWAYS,
     )

@@ -1,21 +1,25 @@
 """What changed rules, words or holidays would do to the cases: planned, decided, made anew."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from starlette.responses import Response
 
 from sgdocs.engines import named
-from sgdocs.errors import InputRefused
+from sgdocs.errors import InputRefused, SgdocsError
+from sgdocs.pipeline.deciding import decisions
 from sgdocs.pipeline.finding import case_files
-from sgdocs.pipeline.planning import Planned, plan_case, trying
+from sgdocs.pipeline.planning import IN_FORCE, Planned, plan_case, trying
+from sgdocs.pipeline.recording import DECISIONS, record
 from sgdocs.pipeline.regenerating import CaseJob, Outcome, Terms, regenerate
 from sgdocs.plans import CasePlan
 from sgdocs.reading import read_file
 from sgdocs.storage import make_folder, remove_file, write_file
+from sgdocs.web.acts import names
 from sgdocs.web.jobs import Job, Step, new_job
 from sgdocs.web.office import restricted_to
 from sgdocs.web.view import get, post
-from sgdocs.web.visit import Visit
+from sgdocs.web.visit import Problem, Visit
 
 __all__ = ["VIEWS"]
 
@@ -35,7 +39,8 @@ def _changes(visit: Visit) -> Response:
 
 def _plan(visit: Visit) -> Response:
     paths, now = _paths(visit), visit.office.clock()
-    planned = Planned(visit.office.content.settled(), now, now)
+    words = visit.posted.get("words") == "yes"
+    planned = Planned(visit.content, now, now, words=words)
     draft = _draft(visit)
     title = "What a draft would change" if draft else "What has changed since the packs were made"
 
@@ -70,7 +75,7 @@ def _draft(visit: Visit) -> Path | None:
 
 
 def _regenerate(visit: Visit) -> Response:
-    content, now = visit.office.content, visit.office.clock()
+    content, now = visit.content, visit.office.clock()
     cache = str(content.cache.absolute()) if content.cache else ""
     terms = Terms(str(visit.office.workspace.absolute()), cache, now.day, now)
     cases = tuple(CaseJob(str(path.absolute()), terms) for path in _paths(visit))
@@ -84,7 +89,71 @@ def _regenerate(visit: Visit) -> Response:
 
 def _planned(visit: Visit, job: Job) -> Response:
     changing = [plan for plan in job.result if plan.changes or plan.decisions]
-    return visit.page("plan.html", job.title, changing=changing, total=len(job.result))
+    return visit.page(
+        "plan.html",
+        job.title,
+        changing=[(plan, Path(plan.file).parent.name, _calls(visit, plan)) for plan in changing],
+        total=len(job.result),
+        tried=any(plan.compared_with == IN_FORCE for plan in changing),
+    )
+
+
+def _calls(visit: Visit, plan: CasePlan) -> Mapping[str, str]:
+    """Say who is meant by the short names of a case's recipients; nothing of one with faults."""
+    try:
+        return names(visit.office.scheduled(Path(plan.file).parent.name, visit.content))
+    except SgdocsError:
+        return {}
+
+
+def _decide(visit: Visit) -> Response:
+    """Record which version of the procedure a step follows, and why."""
+    office, now = visit.office, visit.office.clock()
+    reference, said = visit.posted.get("case"), visit.posted.get
+    visit.document_of(reference)
+    entry = {
+        "step": said("step"),
+        "version": said("version"),
+        "decided_by": said("by").strip() or visit.session.user.name,
+        "decided_on": now.day.isoformat(),
+        "reason": said("reason").strip(),
+    }
+    if not (entry["version"] and entry["reason"]):
+        problems = (Problem("Choose which rule it follows, and write the reason.", "reason"),)
+        return _decision_page(visit, problems)
+    record(office.path(reference), DECISIONS, entry, visit.content, now)
+    return visit.go(
+        "/changes", f"Decided, and recorded in {reference}. See again what would change."
+    )
+
+
+def _deciding(visit: Visit) -> Response:
+    return _decision_page(visit)
+
+
+def _decision_page(visit: Visit, problems: tuple[Problem, ...] = ()) -> Response:
+    """Ask which version a step follows, where a person has to say."""
+    said = visit.posted.get if problems else visit.asked
+    reference, step = said("case"), said("step")
+    visit.document_of(reference)
+    found = visit.office.scheduled(reference, visit.content)
+    open_ones = [one for one in decisions(found) if one.step == step and one.versions]
+    if not open_ones:
+        raise InputRefused("there is nothing to decide about this.", remedy="Plan once more.")
+    return visit.page(
+        "decide.html",
+        "Decide which rule holds",
+        422 if problems else 200,
+        case=reference,
+        step=step,
+        title_of_step=found.procedure.steps[step].title,
+        says=list(dict.fromkeys(one.says for one in open_ones)),
+        versions=open_ones[0].versions,
+        chosen=visit.posted.get("version"),
+        reason=visit.posted.get("reason"),
+        by=visit.posted.get("by") or visit.session.user.name,
+        problems=problems,
+    )
 
 
 def _regenerated(visit: Visit, job: Job) -> Response:
@@ -118,4 +187,6 @@ VIEWS = (
     get("/changes", _changes),
     post("/changes/plan", _plan),
     post("/changes/regenerate", _regenerate),
+    get("/changes/decide", _deciding),
+    post("/changes/decide", _decide),
 )

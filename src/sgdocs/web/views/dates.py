@@ -80,7 +80,11 @@ def _why(visit: Visit) -> Response:
     names = visit.role_names()
     told = [(entry, [_reason(row) for row in (entry.row, *entry.beneath)]) for entry in entries]
     return visit.page(
-        "why.html", entries[0].row.title, told=told, people=people(entries[0].row, names)
+        "why.html",
+        entries[0].row.title,
+        told=told,
+        people=people(entries[0].row, names),
+        step=found.procedure.steps[step],
     )
 
 

@@ -1,6 +1,6 @@
 """What came back: dropped here, read, checked, compared, and accepted into its case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -46,6 +46,8 @@ class _Form:
     to_note: tuple[str, ...]
     differences: tuple[tuple[str, str, str, str], ...]
     """Place, how, before and now."""
+    whose: str
+    """The agency it comes from, as its case has it."""
 
     @property
     def acceptable(self) -> bool:
@@ -63,14 +65,26 @@ class _Form:
 def _inbox(visit: Visit, problems: tuple[Problem, ...] = ()) -> Response:
     office = visit.office
     outcomes = receive_inbox(Asked(), office.content, office.clock())
+    forms = [_form(visit, outcome) for outcome in outcomes if _may_see(visit, outcome)]
     return visit.page(
         "inbox.html",
         "Inbox",
         422 if problems else 200,
-        forms=[_form(outcome) for outcome in outcomes if _may_see(visit, outcome)],
+        forms=forms,
+        about=_about(forms),
         files=[path.name for path in inbox_files(office.content)],
         problems=problems,
     )
+
+
+def _about(forms: Iterable[_Form]) -> dict[str, str]:
+    """Say of each file which forms of cases are in it."""
+    about: dict[str, str] = {}
+    for one in forms:
+        if one.outcome.case:
+            said = f"{one.outcome.form} of {one.whose}"
+            about[one.name] = f"{about[one.name]}, {said}" if one.name in about else said
+    return about
 
 
 def _may_see(visit: Visit, outcome: Outcome) -> bool:
@@ -83,13 +97,21 @@ def _may_see(visit: Visit, outcome: Outcome) -> bool:
     return True
 
 
-def _form(outcome: Outcome) -> _Form:
+def _form(visit: Visit, outcome: Outcome) -> _Form:
     errors = tuple(_told(outcome, errors=True))
     notes = tuple(_told(outcome, errors=False))
     pairs = zip(outcome.changes, outcome.places, strict=True)
     said = _SAID[outcome.state]
     differences = tuple((place, change.how, change.old, change.new) for change, place in pairs)
-    return _Form(outcome, said, errors, notes, differences)
+    return _Form(outcome, said, errors, notes, differences, _whose(visit, outcome))
+
+
+def _whose(visit: Visit, outcome: Outcome) -> str:
+    """Name the agency as its case does."""
+    data = visit.document_of(outcome.case).data if outcome.case and outcome.agency else {}
+    agencies = data.get("agencies", ()) if isinstance(data, dict) else ()
+    named = (one.get("name") for one in agencies if one.get("id") == outcome.agency)
+    return str(next(named, None) or outcome.agency.replace("-", " "))
 
 
 def _told(outcome: Outcome, *, errors: bool) -> Iterator[str]:
@@ -157,7 +179,7 @@ def _set_aside(visit: Visit) -> Response:
 
 
 def _file(visit: Visit) -> Path:
-    for path in inbox_files(visit.office.content):
+    for path in inbox_files(visit.content):
         if path.name == visit.posted.get("file"):
             return path
     raise InputRefused("there is no such file in the inbox.", remedy="Look at the inbox again.")

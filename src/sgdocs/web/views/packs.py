@@ -2,9 +2,8 @@
 
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import BytesIO
-from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,6 +12,8 @@ from starlette.responses import Response
 from sgdocs.casefile import CaseRefused
 from sgdocs.errors import InputRefused
 from sgdocs.pipeline.dispatching import dispatch
+from sgdocs.web.acts import Act, acts, recipients
+from sgdocs.web.lacking import lack_in
 from sgdocs.web.view import get, post
 from sgdocs.web.visit import Visit
 
@@ -39,33 +40,22 @@ def _packs(visit: Visit) -> Response:
 
 def _pack(visit: Visit) -> Response:
     folder = _folder(visit)
-    about = _manifest(folder)
-    papers = sorted(about["papers"], key=_sending)
-    sendings = [(day, to, step, list(them)) for (day, to, step), them in groupby(papers, _sending)]
-    own = {name for paper in papers for name in paper["files"]}
+    about, found = _manifest(folder), visit.scheduled()
+    every = acts(found, about)
+    left = tuple(dict.fromkeys((one["artefact"], one["reason"]) for one in about["not_made"]))
+    own = {name for paper in about["papers"] for name in paper["files"]}
+    own |= {name for act in every for parcel in act.parcels for name in parcel.mails}
     return visit.page(
         "pack.html",
         f"Pack {folder.name}",
         pack=folder.name,
-        sendings=sendings,
+        acts=[act for act in every if act.sends],
+        kept=[act for act in every if not act.sends],
         others=[name for name in sorted(about["files"]) if name not in own],
-        left=about["not_made"],
-        titles={a: x.title for a, x in visit.scheduled().ground.artefacts.items()},
-        sent=_sent(visit),
+        lacking=[(a, lack) for a, reason in left if (lack := lack_in(reason, found.content))],
+        left=[one for one in left if not lack_in(one[1], found.content)],
+        titles={a: x.title for a, x in found.ground.artefacts.items()},
     )
-
-
-def _sending(paper: Mapping[str, Any]) -> tuple[str, str, str]:
-    return paper["day"], paper["recipient"], paper["step"] or ""
-
-
-def _sent(visit: Visit) -> set[tuple[str, str]]:
-    """Give what the case says has gone: paper and recipient."""
-    return {
-        (sent["artefact"], to)
-        for sent in visit.scheduled().case.each("dispatches")
-        for to in sent.get("to", (sent.get("for", ""),))
-    }
 
 
 def _file(visit: Visit) -> Response:
@@ -88,34 +78,37 @@ def _zip(visit: Visit) -> Response:
 
 
 def _mark_sent(visit: Visit) -> Response:
-    about = _manifest(_folder(visit))
-    day, to, step = (visit.posted.get(name) for name in ("day", "recipient", "step"))
-    sent = [p for p in about["papers"] if _sending(p) == (day, to, step) and p["state"] == "final"]
+    every = acts(visit.scheduled(), _manifest(_folder(visit)))
+    asked = tuple(visit.posted.get(name) for name in ("day", "step", "instance"))
+    going = [act for act in every if act.sends and not act.sent and not act.draft]
+    if visit.posted.button != "all":
+        going = [act for act in going if (act.day, act.step, act.instance) == asked]
     here = f"/cases/{visit.part('reference')}/packs/{visit.part('pack')}"
     try:
-        for paper in sent:
-            _record_one(visit, paper, to)
+        for act in going:
+            _record_act(visit, act)
     except CaseRefused as refused:
         said = "; ".join(finding.message for finding in refused.findings)
         return visit.go(here, f"Not recorded as sent: {said}")
-    return visit.go(
-        here, f"{len(sent)} papers are recorded as sent." if sent else "Nothing to send."
-    )
+    said = "; ".join(act.title for act in going)
+    return visit.go(here, f"Recorded as sent: {said}." if said else "Nothing is left to send.")
 
 
-def _record_one(visit: Visit, paper: Mapping[str, Any], to: str) -> None:
+def _record_act(visit: Visit, act: Act) -> None:
+    """Record each paper of an act as sent to everybody it is for."""
     now = visit.office.clock()
+    to = recipients(visit.scheduled(), act)
     entry = {
-        "artefact": paper["artefact"],
-        "to": [to],
-        "step": paper["step"],
-        "for": paper["instance"] if paper["instance"] != to else None,
+        "to": to,
+        "step": act.step,
+        "for": act.instance if act.instance not in to else "",
         "sent": now.text,
         "channel": "secure_email",
         "by": visit.session.user.name,
     }
-    filled = {key: value for key, value in entry.items() if value is not None}
-    dispatch(visit.path(), filled, (), visit.content, now)
+    filled = {key: value for key, value in entry.items() if value}
+    for artefact in dict.fromkeys(paper["artefact"] for paper in act.papers):
+        dispatch(visit.path(), {"artefact": artefact, **filled}, (), visit.content, now)
 
 
 def _folders(visit: Visit) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from sgdocs.pipeline.building import How, build, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.previewing import preview
+from sgdocs.web.lacking import lack_in
 from sgdocs.web.view import get, post
 from sgdocs.web.visit import Visit
 
@@ -47,8 +48,9 @@ def _preview(visit: Visit) -> Response:
         documents = preview(found, one, to)
     except ExpressionFailed as failed:
         what = f"{failed.path} is not filled in" if failed.path else str(failed)
+        lack = lack_in(what, visit.content)
         return visit.page(
-            "preview.html", one.artefact.title, one=one, to=to, looks=(), lacking=what
+            "preview.html", one.artefact.title, one=one, to=to, looks=(), lacking=what, lack=lack
         )
     looks = [_Look(d.title, _words(d.paper), d.pdf) for d in documents]
     return visit.page("preview.html", one.artefact.title, one=one, to=to, looks=looks, lacking="")

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.papers import as_fragment
+from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.wording import Tried, Worded, keep, text_of, tried, worded
 from sgdocs.web.view import get, post
 from sgdocs.web.visit import Problem, Visit
@@ -15,27 +16,29 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 def _all(visit: Visit) -> Response:
-    every = worded(visit.office.content)
+    every, ours = worded(visit.content), workspace_procedure(visit.content)
+    own = [one for one in every if one.file.procedure in ("", ours) or one.own or not ours]
     return visit.page(
         "wording.html",
         "Wording",
-        letters=[one for one in every if one.file.kind == "letters"],
-        templates=[one for one in every if one.file.kind == "templates"],
+        letters=[one for one in own if one.file.kind == "letters"],
+        templates=[one for one in own if one.file.kind == "templates"],
+        others=[one for one in every if one not in own],
     )
 
 
 def _letter(visit: Visit) -> Response:
     one = _one(visit, "letters")
-    return _letter_page(visit, one, text_of(visit.office.content, one.file), None)
+    return _letter_page(visit, one, text_of(visit.content, one.file), None)
 
 
 def _change_letter(visit: Visit) -> Response:
     one, text = _one(visit, "letters"), visit.posted.get("text")
     data = text.rstrip("\n").encode() + b"\n"
-    told = tried(visit.office.content, one.file, data, visit.office.clock())
+    told = tried(visit.content, one.file, data, visit.office.clock())
     if visit.posted.button != "keep" or not told.usable:
         return _letter_page(visit, one, text, told)
-    keep(visit.office.content, one.file, data, visit.office.clock())
+    keep(visit.content, one.file, data, visit.office.clock())
     return visit.go("/wording", f"{one.title}: the new words are in use.")
 
 
@@ -63,12 +66,12 @@ def _change_template(visit: Visit) -> Response:
         return _template_page(visit, one, None, (problem,))
     data = visit.posted.files[0].data
     try:
-        told = tried(visit.office.content, one.file, data, visit.office.clock())
+        told = tried(visit.content, one.file, data, visit.office.clock())
     except SgdocsError as refused:
         return _template_page(visit, one, None, (Problem(f"{refused.what} {refused.remedy}"),))
     if visit.posted.button != "keep" or not told.usable:
         return _template_page(visit, one, told, _problems(told))
-    keep(visit.office.content, one.file, data, visit.office.clock())
+    keep(visit.content, one.file, data, visit.office.clock())
     return visit.go("/wording", f"{one.title}: the new template is in use.")
 
 
@@ -88,12 +91,12 @@ def _template_page(
 
 def _template_file(visit: Visit) -> Response:
     one = _one(visit, "templates")
-    path = visit.office.content.path(one.file.kind, one.file.name)
+    path = visit.content.path(one.file.kind, one.file.name)
     return visit.download(path.read_bytes(), path.name, _WORD)
 
 
 def _one(visit: Visit, kind: str) -> Worded:
-    for one in worded(visit.office.content):
+    for one in worded(visit.content):
         if one.file.kind == kind and one.file.name == visit.part("name"):
             return one
     raise InputRefused("there is no such letter or template.", remedy="Look at the list.")
