@@ -95,8 +95,10 @@ def _serving(*how: str) -> Iterator[str]:
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=_HERE
     ) as served:
         assert served.stdout is not None
-        yield served.stdout.readline().strip()
-        served.terminate()
+        try:
+            yield served.stdout.readline().strip()
+        finally:
+            served.terminate()
 
 
 def _timed_first(link: str) -> tuple[float, float]:

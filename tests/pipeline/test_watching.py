@@ -147,7 +147,9 @@ def test_another_partnership_file_is_followed(office: Office) -> None:
 
 
 def test_what_is_known_is_left_for_the_next_program_and_the_command(office: Office) -> None:
-    before = office.watch().board().entries
+    watch = office.watch()
+    before = watch.board().entries
+    watch.written()
     for path in (office.folder / "cases").glob("*/case.yaml"):
         status = path.stat()
         path.write_bytes(b"#" * status.st_size)

@@ -1,10 +1,13 @@
 """Nobody comes in by another name, from another page, or with too much in their hands."""
 
+import socket
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from sgdocs.web.guard import LARGEST_POST
+from sgdocs.web.running import listen
 from web.visiting import REFERENCE, window, workspace
 
 OURS = "http://127.0.0.1:8420"
@@ -124,3 +127,8 @@ def test_no_page_has_script_or_style_of_its_own(visitor) -> None:
         assert " style=" not in page
         assert " onclick=" not in page
         assert page.count("<script") == page.count('<script src="/static/comfort.js"')
+
+
+def test_whoever_follows_the_link_at_once_is_not_turned_away() -> None:
+    with closing(listen("127.0.0.1", 0)) as listening:
+        socket.create_connection(listening.getsockname(), timeout=5).close()

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from threading import Lock, Thread
@@ -15,6 +16,7 @@ from sgdocs.engines import Engine, named
 from sgdocs.pipeline.boarding import index_of, pressing
 from sgdocs.pipeline.finding import case_statuses
 from sgdocs.pipeline.grounding import working_calendar
+from sgdocs.pipeline.indexing import PatientIndex
 from sgdocs.pipeline.rereading import (
     ABSENT,
     Identity,
@@ -80,6 +82,10 @@ class Watch:
     _tickets: Iterator[int] = field(default_factory=count)
     _turn: Lock = field(default_factory=Lock)
 
+    @cached_property
+    def _index(self) -> PatientIndex:
+        return PatientIndex(index_of(self.content))
+
     def board(self) -> Board:
         """Look at the disk, and give the board as it is now.
 
@@ -93,6 +99,10 @@ class Watch:
                 self._board = self._look()
                 self._looked = upto
             return self._board
+
+    def written(self) -> None:
+        """Wait until what is known stands in the index too."""
+        self._index.wait()
 
     def _look(self) -> Board:
         now = self.clock()
@@ -120,17 +130,14 @@ class Watch:
     def _remembered(self, files: Files) -> dict[str, Known]:
         """Give what is known of the cases that are there; at first what the index knows."""
         if self._known is None:
-            index = index_of(self.content)
-            kept = index.read() if index else {}
             self._known = {
                 name: known_of(found, files[name][1] if name in files else ABSENT)
-                for name, found in kept.items()
+                for name, found in self._index.read().items()
             }
         gone = tuple(self._known.keys() - files.keys())
         for name in gone:
             self._known.pop(name, None)
-        if gone and (index := index_of(self.content)):
-            index.write({}, gone)
+        self._index.note({}, gone)
         return self._known
 
     def _terms_on(self, day: date) -> _Terms:
@@ -165,8 +172,7 @@ class Watch:
         if self._known is not None:
             self._known.update(found)
         fresh = {n: (k.stamp, k.summary) for n, k in found if holds(k.summary, asked)}
-        if fresh and (index := index_of(self.content)):
-            index.write(fresh, ())
+        self._index.note(fresh)
 
     def _entries(self, terms: _Terms, summaries: Mapping[str, Summary]) -> tuple[Entry, ...]:
         """Draw the lines whose case, day or calendar is another than before."""

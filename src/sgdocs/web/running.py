@@ -20,6 +20,7 @@ def listen(host: str, port: int) -> socket.socket:
         else:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen()  # from here on a browser waits for us instead of being turned away
     except OSError:
         listening.close()
         raise OutputFailed(
