@@ -193,3 +193,25 @@ def test_finding_files_loads_nothing_heavy():
         check=True,
     )
     assert loaded.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["letters/thanks.md", "procedures/own.yaml", "partnership.yaml"])
+def test_files_as_they_stand_are_told_from_files_changed_since(
+    package: Path, workspace: Path, name: str
+) -> None:
+    content = Content(workspace, package)
+    known = content.built_in_stamp()
+    before = content.settled()
+    assert content.settled(known) == before
+    lay_out(workspace, (name,), "the unit's own, of another length")
+    assert content.settled(known) == content.settled() != before
+
+
+def test_a_changed_file_of_the_program_itself_is_seen_by_whoever_looks_at_them_anew(
+    package: Path, workspace: Path
+) -> None:
+    content = Content(workspace, package)
+    known, before = content.built_in_stamp(), content.settled()
+    lay_out(content.packaged_root(), ("letters/thanks.md",), "of a later version")
+    assert content.settled() != before
+    assert content.settled(known) == before

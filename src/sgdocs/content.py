@@ -1,7 +1,7 @@
 """Finds the data files that ship with the program, and a unit's own where it has put one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -62,9 +62,17 @@ class Content:
         """Give the same with a file to try in the place of one of them."""
         return replace(self, tried=(*self.tried, (kind, name, path)))
 
-    def settled(self) -> "Content":
-        """Give the same as its files stand now, for work on many cases in a row."""
-        return replace(self, stamp=_standing(replace(self, stamp="")))
+    def settled(self, built_in: str = "") -> "Content":
+        """Give the same as its files stand now, for work on many cases in a row.
+
+        A program that stays open gives the stamp of the files it came with, which are as they
+        were when it was started.
+        """
+        return replace(self, stamp=_standing(self, built_in or self.built_in_stamp()))
+
+    def built_in_stamp(self) -> str:
+        """Tell whether any file that the program came with is another than before."""
+        return _stamp_of(_folders_under(self.packaged_root()))
 
     def path(self, kind: str, name: str) -> Path:
         """Give the file of that kind and name, the workspace's own first."""
@@ -154,24 +162,27 @@ def _names_once(content: Content, kind: str, suffix: str) -> tuple[str, ...]:
     return content._listed(kind, suffix)
 
 
-def _standing(content: Content) -> str:
+def _standing(content: Content, built_in: str) -> str:
     """Tell whether any data file is another than before, by its name, time and size."""
+    own = content.workspace
+    places = (*_folders_under(own), str(own / WORKSPACE_MARK)) if own else ()
+    return sha256(f"{built_in}{_stamp_of((*places, *_tried(content)))}".encode()).hexdigest()
+
+
+def _stamp_of(places: Iterable[str]) -> str:
     digest = sha256()
-    for folder in _all_folders(content):
-        for line in _stamps(folder):
+    for place in places:
+        for line in _stamps(place):
             digest.update(line.encode())
-    for *_, path in content.tried:
-        status = path.stat()
-        digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode())
     return digest.hexdigest()
 
 
-def _all_folders(content: Content) -> Iterator[str]:
-    roots = (content.packaged_root(), *((content.workspace,) if content.workspace else ()))
-    for root in roots:
-        yield from (str(root / kind) for kind in (*KINDS, "fonts") if kind != "examples")
-    if content.workspace is not None:
-        yield str(content.workspace / WORKSPACE_MARK)
+def _folders_under(root: Path) -> tuple[str, ...]:
+    return tuple(str(root / kind) for kind in (*KINDS, "fonts") if kind != "examples")
+
+
+def _tried(content: Content) -> tuple[str, ...]:
+    return tuple(str(path) for *_, path in content.tried)
 
 
 def _stamps(place: str) -> Iterator[str]:

@@ -120,6 +120,17 @@ def test_a_change_that_hides_from_its_time_and_length_is_seen(office: Office) ->
     assert watch.board().entries == office.anew() != before
 
 
+def test_a_case_read_again_at_once_stands_on_the_next_board(office: Office) -> None:
+    watch = office.watch()
+    watch.board()
+    path = office.put("OPEN-1", OPEN.replace("2026-11-16", "2026-11-13"))
+    watch.read_again(path)
+    assert watch.board().entries == office.anew()
+    shutil.rmtree(path.parent)
+    watch.read_again(path)
+    assert watch.board().entries == office.anew()
+
+
 def test_the_day_after_is_another_board(office: Office) -> None:
     watch = office.watch()
     before = watch.board().entries

@@ -39,10 +39,6 @@ class Known:
         changed, _, size, _ = self.identity
         return Stamp(changed, size, self.ground)
 
-    def is_of(self, identity: Identity, ground: str) -> bool:
-        """Say whether it was read of this state of the file, and by the same data files."""
-        return self.identity == identity and self.ground == ground
-
     def holds(self, asked: str) -> bool:
         """Say whether it is still true at a moment."""
         return self.ended or holds(self.summary, asked)

@@ -82,6 +82,14 @@ class Watch:
     _tickets: Iterator[int] = field(default_factory=count)
     _turn: Lock = field(default_factory=Lock)
 
+    def settled(self) -> Content:
+        """Give the data files as they are now."""
+        return self.content.settled(self._built_in)
+
+    @cached_property
+    def _built_in(self) -> str:
+        return self.content.built_in_stamp()
+
     @cached_property
     def _index(self) -> PatientIndex:
         return PatientIndex(index_of(self.content))
@@ -100,6 +108,13 @@ class Watch:
                 self._looked = upto
             return self._board
 
+    def read_again(self, path: Path) -> None:
+        """Read a case that was changed just now, so that the next look need not."""
+        terms = self._terms
+        if terms is not None:
+            now = self.clock()
+            self._take_in(Reader(terms.content, terms.ground, now)((str(path),)), reach(now))
+
     def written(self) -> None:
         """Wait until what is known stands in the index too."""
         self._index.wait()
@@ -110,19 +125,27 @@ class Watch:
         reader = Reader(terms.content, terms.ground, now)
         files = {printable(place): (place, identity_of(status)) for place, status in self._files()}
         known = self._remembered(files)
-        changed = {n for n, (_, identity) in files.items() if not _is_of(known, n, identity, terms)}
-        again = {n for n in files if n not in changed and not known[n].holds(asked)}
-        if len(changed) <= _AT_ONCE:
-            again |= changed
+        standing: dict[str, Summary] = {}
+        changed, again = [], []
+        for name, (place, identity) in files.items():
+            kept = known.get(name)
+            if kept is None or kept.identity != identity or kept.ground != terms.ground:
+                changed.append((name, place))
+            elif kept.holds(asked):
+                standing[name] = kept.summary
+            else:
+                again.append(place)
+        if len(changed) > _AT_ONCE:
+            self._read_beside(reader, tuple(place for _, place in changed))
         else:
-            self._read_beside(reader, tuple(files[n][0] for n in sorted(changed)))
+            again += [place for _, place in changed]
+            changed = []
         if again:
-            self._take_in(reader(tuple(files[n][0] for n in sorted(again))), asked)
-        # What was read just now may be of a newer state of a file than was listed: it is shown.
-        unread = {n for n in changed - again if not _is_of(known, n, files[n][1], terms)}
-        standing = {n: known[n].summary for n in files if n in known and n not in unread}
-        share = 100 * (len(files) - len(unread)) // (len(files) or 1)
-        return Board(self._entries(terms, standing), len(unread), share)
+            found = reader(tuple(again))
+            self._take_in(found, asked)
+            standing |= {name: kept.summary for name, kept in found}
+        share = 100 * (len(files) - len(changed)) // (len(files) or 1)
+        return Board(self._entries(terms, standing), len(changed), share)
 
     def _files(self) -> Iterator[tuple[str, os.stat_result]]:
         return case_statuses((self.content.workspace or Path()) / "cases")
@@ -142,13 +165,13 @@ class Watch:
 
     def _terms_on(self, day: date) -> _Terms:
         """Give what every line stands on; the same as before where nothing has changed."""
-        settled, before = self.content.settled(), self._terms
+        settled, before = self.settled(), self._terms
         if before is not None and (before.day, before.content) == (day, settled):
             return before
         while True:
             ground = standing_on(self.content, day)
             calendar = working_calendar(settled)
-            again = self.content.settled()
+            again = self.settled()
             if again == settled:  # else a file was changed in between
                 self._terms = _Terms(settled, ground, day, calendar)
                 return self._terms
@@ -189,8 +212,3 @@ class Watch:
         entries = tuple(sorted(lines.values(), key=pressing))
         self._drawn = _Drawn(terms, summaries, lines, entries)
         return entries
-
-
-def _is_of(known: Mapping[str, Known], name: str, identity: Identity, terms: _Terms) -> bool:
-    kept = known.get(name)
-    return kept is not None and kept.is_of(identity, terms.ground)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -101,7 +102,10 @@ def _answered(answer: Callable[[Visit], Response], visit: Visit, method: str) ->
             visit.require_change()
         # First, so that nobody sees or changes what the ledger could not be told of.
         visit.note_view()
-        return answer(visit)
+        answered = answer(visit)
+        if method == "POST" and (reference := visit.part("reference")):
+            answered.background = BackgroundTask(visit.office.read_again, reference)
+        return answered
     except SgdocsError as refused:
         status = next((s for kind, s in _STATUS if isinstance(refused, kind)), 400)
         return visit.page("problem.html", "There is a problem", status, refused=refused)

@@ -79,9 +79,18 @@ class Office:
             lambda: schedule(self.document(reference), content, now, now),
         )
 
+    def settled(self) -> Content:
+        """Give the data files as they are now; each is then looked up only once."""
+        return self._watch.settled()
+
     def board(self) -> Board:
         """Give every case's line, what is overdue first."""
         return self._watch.board()
+
+    def read_again(self, reference: str) -> None:
+        """Read a case that was changed just now, before somebody waits for the board."""
+        with suppress(SgdocsError, OSError):
+            self._watch.read_again(self.path(reference))
 
     def look_ahead(self) -> None:
         """Begin to read the cases before anybody asks for them."""

@@ -1,5 +1,6 @@
 """The window on a socket: one process, no log of what was asked for."""
 
+import gc
 import socket
 
 import uvicorn
@@ -45,5 +46,7 @@ def run(app: ASGIApp, listening: socket.socket) -> None:
         limit_concurrency=200,
         timeout_graceful_shutdown=5,
     )
+    # What was loaded until now stays: looking through it for waste would hold up pages.
+    gc.freeze()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])

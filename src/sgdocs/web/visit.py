@@ -45,8 +45,8 @@ class Visit:
 
     @cached_property
     def content(self) -> Content:
-        """Give the data files as they are when the call is answered; each is looked up once."""
-        return self.office.content.settled()
+        """Give the data files as they are when the call is answered."""
+        return self.office.settled()
 
     def part(self, name: str) -> str:
         """Give a part of the address."""
