@@ -228,5 +228,5 @@ def test_the_ledger_is_shown_with_what_the_window_changed(visitor) -> None:
     visitor.send(page, {"place": "At home", "do": "save"})
     shown = visitor.open(f"{CASES}/ledger").text
     assert "Everything is as it was written" in shown
-    assert "place $.incident" in shown
+    assert "Incident ($.incident)" in shown
     assert "At home" not in shown

@@ -23,7 +23,7 @@ class Person:
     judge: object
     """A page with scripts, since axe is one; it is shown what the person sees."""
     wrong: dict[str, list[str]] = field(default_factory=dict)
-    """What axe found, by the stage."""
+    """What axe found, and what runs off the side, by the stage."""
 
     @property
     def main(self) -> str:
@@ -100,7 +100,7 @@ class Person:
             lambda route: route.fulfill(body=shown, content_type="text/html"),
         )
         self.judge.goto(page.url)
-        if found := _violations(self.judge):
+        if found := [*_violations(self.judge), *_too_wide(self.judge)]:
             self.wrong[name] = found
         if PICTURES:
             page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
@@ -113,6 +113,15 @@ class Person:
     def _press(self, what: object) -> None:
         with self.page.expect_navigation():
             what.click()
+
+
+def _too_wide(page: object) -> list[str]:
+    """Say how far a page runs off the side at four times its size."""
+    usual = page.viewport_size
+    page.set_viewport_size({"width": 320, "height": 640})
+    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    page.set_viewport_size(usual)
+    return [f"{over} pixels too wide"] if over > 0 else []
 
 
 def _violations(page: object) -> list[str]:

@@ -80,6 +80,7 @@ def test_axe_finds_nothing_on_any_page(page) -> None:
 def test_axe_finds_nothing_where_something_is_wrong(page) -> None:
     base = _base(page)
     page.goto(f"{base}{CASES}/details/agencies/0")
+    page.locator("summary", has_text="Manager").first.click()
     page.fill("#f-manager-email", "nonsense")
     _press(page, page.get_by_role("button", name="Save").last)
     assert page.title().startswith("Error: ")

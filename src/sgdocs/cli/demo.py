@@ -23,5 +23,6 @@ def command(folder: Path) -> int:
     click.echo(about.says)
     for shown in written:
         click.echo(f"  wrote {shown.path}  ({shown.says})")
-    click.echo(f"Look around: sgdocs status {folder} --as-of {about.as_of.day}")
+    click.echo(f"Open it in a browser: sgdocs serve {folder}")
+    click.echo(f"Or look around here: sgdocs status {folder} --as-of {about.as_of.day}")
     return 0

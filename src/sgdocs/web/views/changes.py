@@ -92,18 +92,19 @@ def _planned(visit: Visit, job: Job) -> Response:
     return visit.page(
         "plan.html",
         job.title,
-        changing=[(plan, Path(plan.file).parent.name, _calls(visit, plan)) for plan in changing],
+        changing=[(plan, Path(plan.file).parent.name, *_said(visit, plan)) for plan in changing],
         total=len(job.result),
         tried=any(plan.compared_with == IN_FORCE for plan in changing),
     )
 
 
-def _calls(visit: Visit, plan: CasePlan) -> Mapping[str, str]:
-    """Say who is meant by the short names of a case's recipients; nothing of one with faults."""
+def _said(visit: Visit, plan: CasePlan) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Say who and which steps a case's short names mean; nothing of one with faults."""
     try:
-        return names(visit.office.scheduled(Path(plan.file).parent.name, visit.content))
+        found = visit.office.scheduled(Path(plan.file).parent.name, visit.content)
     except SgdocsError:
-        return {}
+        return {}, {}
+    return names(found), {name: step.title for name, step in found.procedure.steps.items()}
 
 
 def _decide(visit: Visit) -> Response:

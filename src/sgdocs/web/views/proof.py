@@ -10,6 +10,8 @@ from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.ledger import entries
 from sgdocs.pipeline.certifying import certify
 from sgdocs.pipeline.verifying import verify_case
+from sgdocs.standing import Scheduled
+from sgdocs.web.ledgerwords import about_words, names_of
 from sgdocs.web.view import get, post
 from sgdocs.web.visit import Problem, Visit
 
@@ -27,12 +29,13 @@ def _proof(visit: Visit, problems: tuple[Problem, ...] = ()) -> Response:
     path = visit.path()
     verified = verify_case(path, visit.content)
     lines = () if verified.altered else entries(path.parent)
+    named = names_of(_dated(visit))
     return visit.page(
         "proof.html",
         "Ledger",
         422 if problems else 200,
         verified=verified,
-        lines=lines[-_A_PAGE:][::-1],
+        lines=[(line, about_words(line.entry, named)) for line in lines[-_A_PAGE:][::-1]],
         earlier=max(0, len(lines) - _A_PAGE),
         certificates=[(folder.name, _files_in(folder)) for folder in _folders(visit)],
         problems=problems,
@@ -62,12 +65,19 @@ def _take(visit: Visit) -> Response:
     raise InputRefused("there is no such certificate.", remedy="Make one on the ledger's page.")
 
 
+def _dated(visit: Visit) -> Scheduled | None:
+    try:
+        return visit.scheduled()
+    except CaseRefused:  # its ledger can be looked at all the same
+        return None
+
+
 def _folders(visit: Visit) -> tuple[Path, ...]:
     """Find the certificates made of the case, the latest first."""
-    try:
-        root = visit.office.workspace / "build" / visit.scheduled().case.reference
-    except CaseRefused:  # its ledger can be looked at all the same
+    found = _dated(visit)
+    if found is None:
         return ()
+    root = visit.office.workspace / "build" / found.case.reference
     return tuple(sorted(root.glob("*-certificate*"), reverse=True))
 
 
