@@ -10,7 +10,7 @@ import pytest
 
 from sgdocs.storage import Disk
 
-NEVER_FAIL = {"host", "process", "alive", "sleep", "native_lock", "soft_lock"}
+NEVER_FAIL = {"host", "process", "alive", "sleep", "native_lock", "soft_lock", "swept"}
 
 
 class Faulty:

@@ -1,5 +1,6 @@
 """Add to a case's ledger, and read it back."""
 
+import os
 import unicodedata
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -45,7 +46,10 @@ def ledger_file(folder: Path) -> Path:
 
 def case_of(folder: Path) -> str:
     """Give the name under which a folder's ledger is kept: the folder's own."""
-    return unicodedata.normalize("NFC", folder.resolve().name)
+    # Only where a name leads somewhere, or Windows tells capitals apart otherwise, is it followed.
+    itself = os.name == "posix" and folder.is_absolute() and folder.name not in ("", "..")
+    real = folder if itself and not folder.is_symlink() else folder.resolve()
+    return unicodedata.normalize("NFC", real.name)
 
 
 def holding(folder: Path, owner: str, *, disk: Disk = DISK) -> AbstractContextManager[None]:

@@ -88,7 +88,7 @@ def _sound(about: Any) -> bool:
 
 
 def _texts(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+    return isinstance(value, dict) and set(map(type, value.values())) <= {str}
 
 
 def _is_paper(paper: Data) -> bool:

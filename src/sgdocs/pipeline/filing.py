@@ -1,9 +1,10 @@
 """Put a finished pack where it belongs, enter it in the ledger, and point to it, in that order."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -44,11 +45,12 @@ def filing(out: Path, files: Mapping[str, bytes], shelf: Shelf | None, disk: Dis
     with held(book, "sgdocs build") as lines:
         known = {manifest for _, manifest in _built(lines)}
         folder = yield from saving_beside(out, files, disk=disk)
-        latest = (book.named(folder), sha256(files[MANIFEST]).hexdigest())
+        named = cache(book.named)
+        latest = (named(folder), sha256(files[MANIFEST]).hexdigest())
         yield from making_folder(book.packs, disk=disk)
         others = (place for place in _lying_there(book) if place != folder)
-        found = [*_read(book, others), (latest[0], files[MANIFEST])]
-        yield from entering_pack(book, _unentered(known, found, shelf.at), latest)
+        found = [*_read(book, others), (folder, files[MANIFEST])]
+        yield from entering_pack(book, _unentered(named, known, found, shelf.at), latest)
     return folder
 
 
@@ -76,23 +78,27 @@ def _lying_there(book: Casebook) -> tuple[Path, ...]:
         )
 
 
-def _read(book: Casebook, folders: Iterable[Path]) -> Iterator[tuple[str | None, bytes]]:
-    """Give the name and the list of each pack that lies there."""
+def _read(book: Casebook, folders: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
+    """Give each pack that lies there with its list."""
     for folder in folders:
         with _reading(book):
             data = book.disk.read(folder / MANIFEST)
-        yield book.named(folder), data
+        yield folder, data
 
 
 def _unentered(
-    known: set[str], packs: Iterable[tuple[str | None, bytes]], at: Moment
+    named: Callable[[Path], str | None],
+    known: set[str],
+    packs: Iterable[tuple[Path, bytes]],
+    at: Moment,
 ) -> tuple[Entry, ...]:
     news = []
-    for named, data in packs:
-        manifest, about = sha256(data).hexdigest(), _about(data)
-        if manifest not in known and about is not None:
+    for folder, data in packs:
+        manifest = sha256(data).hexdigest()
+        if manifest not in known and (about := _about(data)) is not None:
             known.add(manifest)
-            news.append(Entry(Kind.BUILT, at, "", {"pack": named, "manifest": manifest, **about}))
+            what = {"pack": named(folder), "manifest": manifest, **about}
+            news.append(Entry(Kind.BUILT, at, "", what))
     return tuple(news)
 
 

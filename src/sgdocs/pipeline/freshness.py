@@ -7,7 +7,7 @@ from sgdocs.packs import Contents, Earlier
 from sgdocs.pipeline.fingerprinting import PROGRAM, Sources
 from sgdocs.pipeline.tracing import case_hash
 
-__all__ = ["contents_of", "stale_because"]
+__all__ = ["contents_of", "is_as_it_was", "stale_because"]
 
 _OF_KINDS = {
     "procedures": "the procedure",
@@ -28,7 +28,7 @@ def stale_because(earlier: Earlier, text: str, content: Content) -> tuple[str, .
 
     That days go by makes nothing stale: what has become due since is for the next build.
     """
-    return () if _as_it_was(earlier, text, content) else _named(earlier, text, content)
+    return () if is_as_it_was(earlier, text, content) else _named(earlier, text, content)
 
 
 def contents_of(earlier: Earlier) -> Contents:
@@ -37,7 +37,7 @@ def contents_of(earlier: Earlier) -> Contents:
     return said if said in ("papers", "word") else "all"
 
 
-def _as_it_was(earlier: Earlier, text: str, content: Content) -> bool:
+def is_as_it_was(earlier: Earlier, text: str, content: Content) -> bool:
     """Say whether all is the same, which it mostly is; only what is not is named one by one."""
     about = earlier.about
     sources = Sources(content, about["procedure"], contents_of(earlier))

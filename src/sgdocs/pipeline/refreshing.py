@@ -17,7 +17,7 @@ from sgdocs.pipeline.building import Made, make, putting, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.freshlist import Remembered
-from sgdocs.pipeline.freshness import contents_of, stale_because
+from sgdocs.pipeline.freshness import contents_of, is_as_it_was
 from sgdocs.pipeline.latest import latest_pack
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.pipeline.tracing import case_hash
@@ -105,18 +105,13 @@ def remember(outcome: Outcome, content: Content, known: Remembered) -> None:
 
 def _found_fresh(job: CaseJob, content: Content, known: Remembered) -> bool:
     earlier = latest_pack(Path(job.path), content)
-    hashed = _fresh(job, content, earlier)
-    if earlier and hashed:
-        known.note(job.path, hashed, earlier)
-    return bool(hashed)
-
-
-def _fresh(job: CaseJob, content: Content, earlier: Earlier | None) -> str:
-    """Give the hash of the case file where a pack is what would be made of it, else nothing."""
     if earlier is None or job.terms.contents not in (None, contents_of(earlier)):
-        return ""
+        return False
     text = Path(job.path).read_bytes().decode("utf-8")
-    return "" if stale_because(earlier, text, content) else case_hash(text)
+    if not is_as_it_was(earlier, text, content):
+        return False
+    known.note(job.path, case_hash(text), earlier)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +163,6 @@ def put_all(group: Sequence[Ready]) -> Iterator[Outcome]:
 def _prepared(job: CaseJob, content: Content, *, anew: bool) -> Ready | Outcome:
     path, terms = Path(job.path), job.terms
     earlier = latest_pack(path, content)
-    if not anew and _fresh(job, content, earlier):  # another run was quicker
-        return Outcome(job.path, "fresh")
     found = schedule_case(path, content, Moment(terms.day), terms.today)
     if found.case.reference != path.parent.name:
         earlier = latest_pack(path, content, found.case.reference)

@@ -1,6 +1,8 @@
 """Make anew what is stale in many cases, and nothing else; one bad case stops no other."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sgdocs.content import Content
@@ -21,6 +23,7 @@ __all__ = ["CaseJob", "Outcome", "Terms", "regenerate", "regenerate_some"]
 
 _PER_PIECE = 64
 """How many cases an engine takes at once: enough that the way there does not count."""
+_TIDY_AFTER = 20_000
 _BYTES_PER_GROUP = 32_000_000
 """How much is made, at most, before it is written: big packs are written in smaller groups."""
 
@@ -69,10 +72,22 @@ def regenerate_some(jobs: tuple[CaseJob, ...]) -> tuple[Outcome, ...]:
 
     Where a letter or rule is changed while they are made, they are made again by what it says now.
     """
-    content = jobs[0].terms.content()
-    found = _all_of(jobs, content, anew=False)
-    now = jobs[0].terms.content()
-    return found if now == content else _all_of(jobs, now, anew=True)
+    with _tidying_seldom():
+        content = jobs[0].terms.content()
+        found = _all_of(jobs, content, anew=False)
+        now = jobs[0].terms.content()
+        return found if now == content else _all_of(jobs, now, anew=True)
+
+
+@contextmanager
+def _tidying_seldom() -> Iterator[None]:
+    """Have Python look for rubbish less often: most it sees are rules and templates, which stay."""
+    before = gc.get_threshold()
+    gc.set_threshold(_TIDY_AFTER, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _all_of(jobs: tuple[CaseJob, ...], content: Content, *, anew: bool) -> tuple[Outcome, ...]:

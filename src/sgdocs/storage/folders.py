@@ -67,6 +67,10 @@ def saving_folder(
     """Do the same by the steps of a saving."""
     contents = _checked(target, files, disk)
     sweep(target.parent, disk=disk)
+    yield from _saving(target, contents, disk, replace=replace)
+
+
+def _saving(target: Path, contents: _Contents, disk: Disk, *, replace: bool) -> Saving[None]:
     with failing_to_write(target, windows=disk.windows):
         there = disk.exists(target)
         if there and _holds(target, contents, disk):
@@ -96,10 +100,12 @@ def saving_beside(target: Path, files: Mapping[str, bytes], *, disk: Disk = DISK
     if target.name in ("", ".."):  # “.” and “..” have no name to number on
         target = target.resolve()
     yield from making_folder(target.parent, disk=disk)
+    contents = _checked(target, files, disk, more=len(f"-{_MOST_VERSIONS}"))
+    sweep(target.parent, disk=disk)
     for number in range(1, _MOST_VERSIONS):
         folder = target if number == 1 else target.with_name(f"{target.name}-{number}")
         try:
-            yield from saving_folder(folder, files, disk=disk)
+            yield from _saving(folder, contents, disk, replace=False)
         except SafetyRefused:  # an earlier version, perhaps put right by hand
             continue
         return folder
@@ -118,7 +124,7 @@ def _make_one(folder: Path, made: list[Path], disk: Disk) -> None:
         disk.sync_folder(folder.parent)
 
 
-def _checked(target: Path, files: Mapping[str, bytes], disk: Disk) -> _Contents:
+def _checked(target: Path, files: Mapping[str, bytes], disk: Disk, *, more: int = 0) -> _Contents:
     contents = {parts_of(name): content for name, content in sorted(files.items())}
     if twins(contents):
         raise InputRefused(
@@ -126,7 +132,7 @@ def _checked(target: Path, files: Mapping[str, bytes], disk: Disk) -> _Contents:
             where=str(target),
             remedy="Give them names that differ by more than capitals.",
         )
-    room = room_beside(target)
+    room = max(room_beside(target), more)
     for parts in contents if disk.windows else ():
         refuse_long_path(target.joinpath(*parts), windows=disk.windows, room=room)
     return contents
@@ -143,6 +149,10 @@ def _refused(target: Path) -> SafetyRefused:
 def _holds(target: Path, contents: _Contents, disk: Disk) -> bool:
     if not disk.is_folder(target):
         return False
+    for parts in sorted(contents, key=len)[:1]:  # the list of a pack, which tells most at once
+        place = target.joinpath(*parts)
+        if not disk.exists(place) or disk.is_folder(place) or disk.read(place) != contents[parts]:
+            return False
     found = {path.relative_to(target).parts: path for path in _files_in(target, disk)}
     return found.keys() == contents.keys() and all(
         disk.read(path) == contents[parts] for parts, path in found.items()

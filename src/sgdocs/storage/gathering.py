@@ -24,6 +24,14 @@ class GatheringDisk(Disk):
     _each: list[int] = field(default_factory=list, repr=False)
     """Handles on files that have to be waited for one by one."""
 
+    _swept: set[Path] = field(default_factory=set, repr=False)
+
+    def swept(self, folder: Path) -> bool:
+        """Say whether a folder was swept for a saving of the group: once is enough for all."""
+        known = folder in self._swept
+        self._swept.add(folder)
+        return known
+
     def sync(self, handle: int) -> None:
         """Have a file waited for when the disk is to settle."""
         device = os.fstat(handle).st_dev

@@ -42,9 +42,9 @@ T = TypeVar("T")
 def claim(folder: Path, kind: str, disk: Disk, make: Callable[[Path], T]) -> tuple[Path, T]:
     """Make something under a hidden name nobody has; the name tells nothing but whose it is."""
     for _ in range(_TRIES):
-        name = f".sgdocs-{kind}-{_machine(disk)}-{disk.process()}-{next(_numbers)}"
+        place = folder / f".sgdocs-{kind}-{_machine(disk)}-{disk.process()}-{next(_numbers)}"
         with suppress(FileExistsError):
-            return folder / name, make(folder / name)
+            return place, make(place)
     raise FileExistsError(EEXIST, os.strerror(EEXIST))
 
 
@@ -80,6 +80,8 @@ def discard_aside(aside: Path, disk: Disk) -> None:
 
 def sweep(folder: Path, *, disk: Disk = DISK) -> tuple[Path, ...]:
     """Remove what dead processes of this machine left half done, and name what went."""
+    if disk.swept(folder):
+        return ()
     with failing_to_write(folder, windows=disk.windows):
         left = tuple(e for e in disk.listing(folder) if _abandoned(e.name, disk))
         for entry in left:

@@ -15,6 +15,8 @@ _LONGEST_IN_BYTES = 240  # Linux and network shares stop at 255 bytes, however f
 _FORBIDDEN = re.compile(r'[<>:"/|?*\\]')
 _BECOMES_HYPHEN = re.compile(r'[<>:"/|?*\\\s-]+')
 _ENDS = " .-"
+# Nearly every name of ours, told at once.
+_PLAIN = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}(?<!\.)\Z")
 # Windows opens a device under these names in any folder, with any ending after a dot.
 _DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\Z", re.I)
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -59,6 +61,8 @@ def safe_name(text: str) -> str:
 
 def fault_in_name(name: str) -> str:
     """Say what is wrong with one file or folder name, never quoting it; nothing if it will do."""
+    if _PLAIN.match(name) and not _device(name):
+        return ""
     return next((fault for wrong, fault in _FAULTS if wrong(name)), "")
 
 
