@@ -215,3 +215,10 @@ def test_a_changed_file_of_the_program_itself_is_seen_by_whoever_looks_at_them_a
     lay_out(content.packaged_root(), ("letters/thanks.md",), "of a later version")
     assert content.settled() != before
     assert content.settled(known) == before
+
+
+def test_a_folder_whose_name_is_not_in_this_computers_characters_is_looked_up_too(tmp_path):
+    workspace = lay_out(tmp_path / "office-\udce2", ("partnership.yaml",), "own")
+    before = Content(workspace).settled()
+    (workspace / "partnership.yaml").write_text("another")
+    assert Content(workspace).settled().stamp != before.stamp

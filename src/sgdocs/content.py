@@ -173,7 +173,7 @@ def _stamp_of(places: Iterable[str]) -> str:
     digest = sha256()
     for place in places:
         for line in _stamps(place):
-            digest.update(line.encode())
+            digest.update(os.fsencode(line))
     return digest.hexdigest()
 
 

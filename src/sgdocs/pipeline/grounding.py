@@ -1,5 +1,6 @@
 """What a case stands on: its procedure, its partnership, the calendar and the list of papers."""
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -106,7 +107,7 @@ def _made_from(content: Content) -> Iterator[bytes]:
     """Give what the ground is made from; whose file it is does not matter, what it says does."""
     yield _FORM
     for path in _files(content):
-        yield path.name.encode()
+        yield os.fsencode(path.name)
         yield path.read_bytes()
 
 
