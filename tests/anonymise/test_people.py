@@ -40,6 +40,7 @@ FORMS = [
     ("Mrs. O'Donnell came.", "Mrs. O'Donnell", "Mother"),
     ("seen by S O'D at home", "S O'D", "Mother"),
     ("Shiv Bright came.", "Shiv Bright", "Mother"),
+    ("Shiv Bright in July 2024.", "Shiv Bright", "Mother"),
     ("Aunty Siobhan came.", "Aunty Siobhan", "Mother"),
     ("with Krzysztof Wisniewski", "Krzysztof Wisniewski", "Mother's partner"),
     ("with Mr Wiśniewski", "Mr Wiśniewski", "Mother's partner"),

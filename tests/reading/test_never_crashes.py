@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reading.asking import shown
-from sgdocs.reading import Kind, ReadingRefused, parse
+from sgdocs.reading import Kind, ReadingRefused, dump, dump_json, parse
 from sgdocs.reading.jsonfile import read_json
 from sgdocs.reading.jsonquick import IN_DOUBT, read_json_quickly
 from sgdocs.reading.yamlfile import read_yaml
@@ -89,6 +89,20 @@ def test_the_quick_way_through_json_agrees_with_the_careful_one(text: str) -> No
     if quick is IN_DOUBT:
         return
     assert shown(quick) == shown(read_json(text, "case")[0])
+
+
+@given(_soup(), st.sampled_from(["yaml", "json"]))
+def test_what_was_taken_in_is_written_out_and_taken_in_again_the_same(
+    text: str, kind: Kind
+) -> None:
+    try:
+        document = parse(text, name="case", kind=kind)
+    except ReadingRefused:
+        return
+    assert document.text == text.removeprefix("\ufeff")
+    for write, way in ((dump, "yaml"), (dump_json, "json")):
+        again = parse(write(document.data), name="case", kind=way)
+        assert shown(again.data) == shown(document.data)
 
 
 @pytest.mark.parametrize("text", ['{"a": [1, -2.5e3, true, null, "b\\n"]}', "[]", "0", '"a"'])

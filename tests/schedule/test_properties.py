@@ -3,18 +3,28 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from artefacts.asking import EXAMPLES
 from schedule.asking import case, planned
+from sgdocs.content import Content
+from sgdocs.dates import parse_moment
+from sgdocs.pipeline.scheduling import schedule
 from sgdocs.procedure import Unit
+from sgdocs.reading import dump, parse
 from sgdocs.schedule import EventDates, PlanRequest, Role, Row, Status, plan
 
 ALL = st.sampled_from(["nel", "tees", "darlington", "bcp", "north-yorkshire"])
 DAYS = st.dates(date(2018, 1, 1), date(2030, 12, 31))
-GAPS = st.lists(st.integers(0, 60), min_size=16, max_size=16)
+GAPS = st.lists(st.integers(1, 60), min_size=16, max_size=16)
+CONTENT = Content()
+LOOKED_AT = parse_moment("2026-12-31")
 MANY = settings(max_examples=100)
 
 # The order in which things happen; any of them may not be recorded.
@@ -171,10 +181,56 @@ def test_north_east_lincolnshires_day_numbers_counted_one_by_one(day):
         assert rows[step].due == _counted_by_hand(day, number, shut), step
 
 
+@settings(max_examples=12)
+@given(example=st.sampled_from(["nel-open", "tees", "bcp-panel-disagrees"]), pick=st.randoms())
+def test_the_order_in_which_a_case_tells_things_changes_no_date(example, pick):
+    before = _rows_of(example, _told(example))
+    told = {name: _shuffled(part, pick) for name, part in _told(example).items()}
+    assert _rows_of(example, told) == before
+
+
+@MANY
+@given(procedure=ALL, first=DAYS, gaps=GAPS, recorded=SUBSETS, pick=st.randoms())
+def test_the_order_of_events_changes_no_row(procedure, first, gaps, recorded, pick):
+    events = in_order(first, gaps, recorded)
+    names = list(events)
+    pick.shuffle(names)
+    asked = replace(request_for(procedure), events=events, as_of=first)
+    assert plan(asked) == plan(replace(asked, events={name: events[name] for name in names}))
+
+
+@MANY
+@given(start=DAYS, counts=st.lists(st.integers(1, 60), min_size=2, max_size=6, unique=True))
+def test_a_longer_limit_is_never_due_on_or_before_a_shorter_one(start, counts):
+    calendar = request_for("nel").calendar
+    due = [calendar.add(start, count) for count in sorted(counts)]
+    assert all(one < other for one, other in pairwise(due))
+
+
 @pytest.mark.parametrize("procedure", ["nel", "tees", "darlington", "bcp", "north-yorkshire"])
 def test_a_case_with_nothing_recorded_waits_and_invents_no_date(procedure):
     request = replace(request_for(procedure), instances={}, events={})
     assert [r.step for r in plan(request) if r.due] == []
+
+
+@cache
+def _told(example: str) -> dict[str, Any]:
+    text = (EXAMPLES / example / "case.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = parse(text, name="case.yaml", kind="yaml").data
+    return data
+
+
+def _shuffled(part: Any, pick: Random) -> Any:
+    return pick.sample(part, len(part)) if isinstance(part, list) else part
+
+
+def _rows_of(example: str, told: dict[str, Any]) -> dict[tuple[str, ...], Any]:
+    document = parse(dump(told), name=f"{example}.yaml", kind="yaml")
+    rows = schedule(document, CONTENT, LOOKED_AT, LOOKED_AT).rows
+    return {
+        (*_key(row), row.role): (row.due, row.send_by, row.planned, row.actual, row.status)
+        for row in rows
+    }
 
 
 def _key(row: Row) -> tuple[str, str, str]:

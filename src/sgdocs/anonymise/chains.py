@@ -7,7 +7,7 @@ from sgdocs.anonymise.index import NameIndex
 from sgdocs.anonymise.initialling import Initialling
 from sgdocs.anonymise.likeness import Likeness
 from sgdocs.anonymise.namechain import Chain, begun, joint
-from sgdocs.anonymise.pieces import Pieces
+from sgdocs.anonymise.pieces import Piece, Pieces
 from sgdocs.anonymise.reader import Reader
 from sgdocs.anonymise.variants import Part
 
@@ -98,10 +98,15 @@ class Chains:
         first = self._found.at(start)
         if first is None:
             return None
-        chain = begun(first)
+        chain = replace(begun(first), plain=not first.wordlike or self._all_capital(first))
         while (longer := self._longer(chain)) is not None:
             chain = longer
         return chain
+
+    def _all_capital(self, piece: Piece) -> bool:
+        """Say whether a name of several words is all capital, and not for beginning a sentence."""
+        words = self._words[piece.start : piece.end]
+        return len(words) > 1 and all(w.capital for w in words) and not words[-1].first
 
     def _surnamed(self, start: int) -> Chain | None:
         """Find a pet name the lists lack before somebody's family name: Terry Ukpong."""
