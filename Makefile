@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: demo test lint setup bench clean
+.PHONY: demo test lint setup bench other-python fuzz clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -26,8 +26,17 @@ lint: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+SECONDS ?= 60
+fuzz: $(STAMP)
+	SGDOCS_FUZZ=$(SECONDS) $(BIN)/python -m pytest -n auto -rP -m fuzz tests/fuzz
+
+# The tests compare what it writes with what this one writes: SGDOCS_OTHER_PYTHON names it.
+other-python:
+	$(OTHER) -m venv build/other-python
+	build/other-python/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf .venv build/demo dist
+	rm -rf .venv build/demo build/other-python dist

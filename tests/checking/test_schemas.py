@@ -121,3 +121,27 @@ def test_a_reference_that_leads_nowhere(tmp_path: Path, reference: str) -> None:
 def test_a_schema_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(InputRefused):
         _rules(tmp_path, [1], "x")
+
+
+@pytest.mark.parametrize(
+    ("part", "keyword"),
+    [
+        ({"type": 7}, "type"),
+        ({"type": ["string", {}]}, "type"),
+        ({"properties": []}, "properties"),
+        ({"type": "object", "required": [{}]}, "required"),
+        ({"anyOf": {}}, "anyOf"),
+        ({"type": "string", "minLength": "long"}, "minLength"),
+        ({"dependentRequired": {"a": 1}}, "dependentRequired"),
+    ],
+)
+def test_a_keyword_that_holds_what_it_cannot_is_named(
+    tmp_path: Path, part: Any, keyword: str
+) -> None:
+    with pytest.raises(InputRefused, match=f"schema.json: .*“{keyword}” must be"):
+        _rules(tmp_path, _needing(a=part), "{{ a }}{{ a.b }}")
+
+
+def test_lists_and_objects_that_are_ruled_out_are_no_fault(tmp_path: Path) -> None:
+    ruled_out = {"type": "string", "not": {"enum": [["x"], {}, "y"]}}
+    assert _rules(tmp_path, _needing(a=ruled_out), "{{ a }}") == []

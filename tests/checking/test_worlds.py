@@ -91,7 +91,16 @@ def test_lenient_prints_nothing_for_what_is_missing(tmp_path: Path) -> None:
     assert _rules(tmp_path, "{{ meeting.plaec }}", "undefined: lenient") == ["unknown-field"]
 
 
-@pytest.mark.parametrize("env", ["undefined: relaxed", "filtres: {}"])
+@pytest.mark.parametrize(
+    "env",
+    [
+        "undefined: relaxed",
+        "filtres: {}",
+        "filters: upper",
+        "tests: 7",
+        "globals: {now: {type: 7}}",
+    ],
+)
 def test_a_world_that_cannot_be_read_is_refused(tmp_path: Path, env: str) -> None:
     with pytest.raises(InputRefused):
         _found(tmp_path, "x", env)

@@ -126,6 +126,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], Code, str]] = {
     "a picture nobody signed for": (lambda: changed(_picture), Code.PICTURE, "picture"),
     "a program that makes words": (lambda: changed(_maker), Code.PROGRAM, "script"),
     "shapes that may be letters": (_letters_as_lines, Code.PICTURE, "picture"),
+    "trailers without end": (
+        lambda: b"%PDF-1.7\n" + b"xref trailer\n" * 40_000,
+        Code.TOO_LARGE,
+        "file",
+    ),
     "too large": (_bomb, Code.UNDECODABLE, "object"),
 }
 
@@ -143,3 +148,9 @@ def test_the_plain_file_passes() -> None:
     assert looked_at(linear).clean, [f.line() for f in looked_at(linear).found]
     packed = saved(blank(), object_stream_mode=pikepdf.ObjectStreamMode.generate)
     assert looked_at(packed).clean
+
+
+def test_a_file_that_its_reader_gives_up_on_is_refused() -> None:
+    pages = b"1 0 obj<</Pages 2 0 R/Type/Catalog\n2 0 obj<<///Kids[R 4 0 R]>>>>\n"
+    torn = b"%PDF-1.7\n" + pages + b"4 0 obj<</MediaBox[0 0 5 8]>>5 0"
+    assert Code.UNOPENABLE in {f.code for f in examine("report.pdf", torn, WANTED).found}

@@ -130,6 +130,7 @@ def test_the_clean_twin_passes(name: str) -> None:
         (page('<img src="https://www.example.org/a.png" alt="x">'), Code.ELSEWHERE),
         (page("<script>document.title = String.fromCharCode(67, 97)</script>"), Code.PROGRAM),
         (page("<a href='javascript:void(0)'>x</a>"), Code.PROGRAM),
+        (page("<![CDATAi[ x ]]>"), Code.UNOPENABLE),
         (page('<bdo dir="rtl">ehmioaC</bdo>'), Code.UNDECODABLE),
         (page("<p>caf\xe9</p>").decode().encode("latin-1"), Code.UNDECODABLE),
         (page(f'<img alt="x" src="{_address("image/png", png())}">'), Code.PICTURE),

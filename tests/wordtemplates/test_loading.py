@@ -1,5 +1,6 @@
 """What a Word template may be, and how it is refused where it is not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -9,7 +10,8 @@ from docx.enum.section import WD_ORIENT
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionRefused
-from sgdocs.wordtemplates import load_template
+from sgdocs.papers import read_members, write_members
+from sgdocs.wordtemplates import load_template, prove_template
 from wordtemplates.specimen import FRAME, NAME, rewritten, saved, template, with_body, words
 
 
@@ -129,6 +131,35 @@ def test_what_is_not_a_word_file_is_refused(tmp_path: Path, content: bytes) -> N
     (tmp_path / "templates" / NAME).write_bytes(content)
     with pytest.raises(InputRefused, match=NAME):
         load_template(Content(tmp_path), NAME)
+
+
+def test_a_body_that_is_named_and_not_there_is_refused(tmp_path: Path) -> None:
+    place = tmp_path / "templates" / NAME
+    template(tmp_path, "x")
+    place.write_bytes(_without(place.read_bytes(), "word/document.xml"))
+    with pytest.raises(InputRefused, match="not a whole Word file"):
+        load_template(Content(tmp_path), NAME)
+    with pytest.raises(InputRefused, match="not a whole Word file"):
+        prove_template(Content(tmp_path), NAME, set())
+
+
+def test_a_part_that_does_not_unpack_is_refused_by_its_name(tmp_path: Path) -> None:
+    place = tmp_path / "templates" / NAME
+    template(tmp_path, "x")
+    place.write_bytes(_spoilt(place.read_bytes(), "word/document.xml"))
+    with pytest.raises(InputRefused, match=rf"{NAME}, word/document\.xml: .*not a whole"):
+        load_template(Content(tmp_path), NAME)
+
+
+def _without(data: bytes, part: str) -> bytes:
+    return write_members(m for m in read_members(data, "x") if m.name != part)
+
+
+def _spoilt(data: bytes, part: str) -> bytes:
+    members = read_members(data, "x")
+    return write_members(
+        replace(m, packed=b"\xff" * len(m.packed)) if m.name == part else m for m in members
+    )
 
 
 def test_a_part_that_asks_for_other_files_is_refused(tmp_path: Path) -> None:

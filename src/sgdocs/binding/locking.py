@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from pikepdf import Encryption, PasswordError, Pdf, PdfError, Permissions
+from pikepdf import Encryption, PasswordError, Pdf, Permissions, PikepdfError
 
 from sgdocs.errors import InputRefused
 
@@ -25,7 +25,7 @@ def encrypt(pdf: bytes, password: str) -> bytes:
             opened.save(out, encryption=lock)
     except PasswordError:
         raise _refused("the PDF is locked with a password already.") from None
-    except PdfError:
+    except PikepdfError:
         raise _refused("the PDF to be locked could not be read.") from None
     return out.getvalue()
 

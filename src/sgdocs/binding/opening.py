@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 
-from pikepdf import Dictionary, Object, Page, PasswordError, Pdf, PdfError
+from pikepdf import Dictionary, Object, Page, PasswordError, Pdf, PikepdfError
 
 from sgdocs.errors import InputRefused
 
@@ -53,7 +53,7 @@ def open_source(title: str, data: bytes, number: int, *, foreign: bool = False) 
         pdf = Pdf.open(BytesIO(data))
     except PasswordError:
         raise _refused(number, "is locked with a password.", "Bind it before locking it.") from None
-    except PdfError:
+    except PikepdfError:
         raise _refused(number, "is not a PDF that can be read.", "Make it anew.") from None
     if not _tagged(pdf, foreign=foreign):
         raise _refused(

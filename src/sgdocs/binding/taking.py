@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 
-from pikepdf import Dictionary, Name, Object, Page, PasswordError, Pdf, PdfError, Stream
+from pikepdf import Dictionary, Name, Object, Page, PasswordError, Pdf, PikepdfError, Stream
 
 from sgdocs.opening import limits
 
@@ -14,7 +14,7 @@ __all__ = ["main", "take"]
 _TEXT = (b"Tj", b"TJ", b"'", b'"')
 _LARGEST_DRAWING = 40_000_000
 _DEEPEST = 6
-_WRONG = (PdfError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
+_WRONG = (PikepdfError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 _AGAIN = "Ask for it again."
 _PARTS = "Ask for it in parts."
 

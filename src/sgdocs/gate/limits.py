@@ -1,6 +1,6 @@
 """How much the gate looks at: what is larger is refused, never looked at in part."""
 
-__all__ = ["DEPTH", "EXPANDED", "FILE", "MEMBERS", "PAGES", "PART", "TEXT"]
+__all__ = ["DEPTH", "EXPANDED", "FILE", "MEMBERS", "PAGES", "PART", "STRAYS", "TEXT"]
 
 FILE = 40_000_000
 """Bytes of a file."""
@@ -13,5 +13,7 @@ MEMBERS = 3_000
 DEPTH = 3
 """Files within files within files."""
 PAGES = 1_500
+STRAYS = 500
+"""Places outside the order of a PDF file; one is enough to refuse it."""
 TEXT = 20_000_000
 """Characters of text read from one file."""

@@ -30,12 +30,17 @@ class Member:
     crc: int
     size: int
     packed: bytes
+    where: str = ""
+    """The file it came in."""
 
     def content(self) -> bytes:
         """Unpack it."""
         if self.method != ZIP_DEFLATED or not self.size:
             return self.packed if self.method != ZIP_DEFLATED else b""
-        return zlib.decompressobj(-15).decompress(self.packed, self.size)
+        try:
+            return zlib.decompressobj(-15).decompress(self.packed, self.size)
+        except zlib.error:
+            raise not_word(f"{self.where}, {self.name}") from None
 
 
 def pack(name: str, content: bytes) -> Member:
@@ -48,7 +53,7 @@ def read_members(data: bytes, where: str) -> tuple[Member, ...]:
     """Take a zip apart without unpacking anything."""
     infos = trusted_directory(data, where, "Word file")
     try:
-        return tuple(_member(data, info) for info in infos)
+        return tuple(_member(data, info, where) for info in infos)
     except struct.error:
         raise not_word(where) from None
 
@@ -87,8 +92,8 @@ def _headers(
     return written, before, listed, len(before) + packed
 
 
-def _member(data: bytes, info: ZipInfo) -> Member:
+def _member(data: bytes, info: ZipInfo, where: str) -> Member:
     name_length, extra_length = struct.unpack_from("<2H", data, info.header_offset + 26)
     start = info.header_offset + _LOCAL.size + name_length + extra_length
     packed = data[start : start + info.compress_size]
-    return Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)
+    return Member(info.filename, info.compress_type, info.CRC, info.file_size, packed, where)

@@ -51,7 +51,8 @@ def printed_parts(members: Iterable[Member], where: str) -> dict[str, str]:
     members = tuple(members)
     _refuse_foreign(members, where)
     kinds = _kinds(members, where)
-    printed = {name: _PRINTED[kind] for name, kind in kinds.items() if kind in _PRINTED}
+    there = {member.name for member in members}
+    printed = {n: _PRINTED[kind] for n, kind in kinds.items() if kind in _PRINTED and n in there}
     if "body" not in printed.values():
         raise not_word(where)
     tagged = {m.name for m in members if m.name.endswith(".xml") and _holds_tags(m)}

@@ -16,7 +16,7 @@ from sgdocs.checking.types.keywords import SchemaTypes
 from sgdocs.checking.types.schemas import Schemas
 from sgdocs.errors import InputRefused
 from sgdocs.expressions.registry import FILTERS, TESTS
-from sgdocs.reading import read_file, require_mapping
+from sgdocs.reading import Document, read_file, require_mapping
 
 __all__ = ["World", "jinja_world", "own_world", "paper_world", "read_world"]
 
@@ -75,10 +75,11 @@ def read_world(path: Path) -> World:
         )
     types = SchemaTypes(Schemas())
     plain = jinja_world()
+    filters, tests, variables = (_listed(document, n) for n in ("filters", "tests", "globals"))
     return World(
-        {**plain.filters, **dict(_declared(entries.get("filters"), types, path))},
-        {**plain.tests, **dict(_declared(entries.get("tests"), types, path))},
-        {**plain.globals, **_globals(entries.get("globals"), types, path)},
+        {**plain.filters, **dict(_declared(filters, types, path))},
+        {**plain.tests, **dict(_declared(tests, types, path))},
+        {**plain.globals, **_globals(variables, types, path)},
         policy,
         extensions,
     )
@@ -87,17 +88,31 @@ def read_world(path: Path) -> World:
 EXTENSIONS = frozenset({"do", "loopcontrols"})
 
 
+def _listed(document: Document, name: str) -> Mapping[str, Any]:
+    """Give what is declared under a name, each with its description; names alone will do."""
+    entries = document.data.get(name)
+    if isinstance(entries, list):
+        return dict.fromkeys(map(str, entries))
+    if entries is not None and not isinstance(entries, dict):
+        raise InputRefused(
+            f"“{name}” must be a list of names, or names with what each takes and gives.",
+            where=f"{document.name}:{document.place((name,)).line}",
+            remedy="Compare it with docs/check.md.",
+        )
+    return entries or {}
+
+
 def _extensions(entries: Any) -> frozenset[str]:
     """Read which of Jinja’s extensions are loaded, by their short names or as Jinja has them."""
     listed = [entries] if isinstance(entries, str) else entries or []
     return frozenset(str(name).removeprefix("jinja2.ext.") for name in listed)
 
 
-def _declared(entries: Any, types: SchemaTypes, near: Path) -> Iterable[tuple[str, Known]]:
-    """Read what filters or tests take and give; names alone will do."""
-    if isinstance(entries, list):
-        entries = dict.fromkeys(str(name) for name in entries)
-    for name, whole in (entries or {}).items():
+def _declared(
+    entries: Mapping[str, Any], types: SchemaTypes, near: Path
+) -> Iterable[tuple[str, Known]]:
+    """Read what filters or tests take and give."""
+    for name, whole in entries.items():
         said = whole if isinstance(whole, dict) else {}
         takes = said.get("takes", "any")
         gives = said.get("gives", "any")
@@ -105,7 +120,7 @@ def _declared(entries: Any, types: SchemaTypes, near: Path) -> Iterable[tuple[st
         arguments = said.get("arguments")
         count = len(arguments) if isinstance(arguments, list) else None
         yield (
-            str(name),
+            name,
             Known(_kinds(takes), str(gives), 0, count, result, bool(said.get("guards"))),
         )
 
@@ -135,10 +150,8 @@ def _kinds(takes: Any) -> tuple[str, ...]:
     return tuple(_SYNONYMS.get(str(kind), str(kind)) for kind in listed) or ("any",)
 
 
-def _globals(entries: Any, types: SchemaTypes, near: Path) -> dict[str, Type]:
-    if isinstance(entries, list):
-        return {str(name): ANY for name in entries}
+def _globals(entries: Mapping[str, Any], types: SchemaTypes, near: Path) -> dict[str, Type]:
     return {
-        str(name): types.of(schema, near) if isinstance(schema, (dict, bool)) else ANY
-        for name, schema in (entries or {}).items()
+        name: types.of(schema, near) if isinstance(schema, (dict, bool)) else ANY
+        for name, schema in entries.items()
     }

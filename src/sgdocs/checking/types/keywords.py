@@ -25,6 +25,7 @@ from sgdocs.checking.types.alternatives import (
 from sgdocs.checking.types.guessing import guessed
 from sgdocs.checking.types.schemas import Place, Schemas
 from sgdocs.checking.types.sets import meet, union
+from sgdocs.checking.types.soundness import require_sound
 from sgdocs.checking.types.written import less, listed
 
 __all__ = ["SchemaTypes"]
@@ -63,6 +64,7 @@ class SchemaTypes:
         schema = place.schema
         if not isinstance(schema, dict):
             return NEVER if schema is False else ANY
+        require_sound(place)
         parts = [self._own(place), *self._referred(place), *self._combined(place)]
         whole = reduce(meet, parts)
         whole = self._with_rules(whole, place)

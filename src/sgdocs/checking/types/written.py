@@ -45,7 +45,9 @@ def less(whole: Type, barred: Any) -> Type:
     """Take out listed values and fields that must not be there."""
     if not isinstance(barred, dict):
         return whole
-    values = frozenset(barred.get("enum", [barred["const"]] if "const" in barred else []))
+    listed = barred.get("enum", [barred["const"]] if "const" in barred else [])
+    # Lists and objects are never taken out: only words and null are.
+    values = frozenset(v for v in listed if v is None or isinstance(v, str))
     names = barred.get("required", []) if set(barred) == {"required"} else []
     if len(names) == 1:
         return meet(whole, Type((Record({names[0]: settled(MISSING)}),)))

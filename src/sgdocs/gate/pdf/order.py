@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sgdocs.gate import limits
 from sgdocs.gate.evidence import Evidence
 from sgdocs.gate.model import Code, Manner
 
@@ -11,7 +12,9 @@ __all__ = ["Order", "look_at_order"]
 
 _HEADER = re.compile(rb"%PDF-\d\.\d[^\r\n]*\r?\n?(?:%[\x80-\xff][^\r\n]{0,12}\r?\n)?")
 _OBJECT = re.compile(rb"(\d{1,10})\s+(\d{1,5})\s+obj\b")
-_TRAILER = re.compile(rb"(?:xref\b.*?)?trailer\b.*?(?=startxref)", re.DOTALL)
+_TABLE = re.compile(rb"xref\b")
+_TRAILER = re.compile(rb"trailer\b")
+_START = b"startxref"
 _EARLIER = re.compile(rb"/Prev\s+\d+\b(?!\s+\d+\s+R)")
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF")
 _STREAM = re.compile(rb"\bstream\r?\n|\bendobj\b")
@@ -45,7 +48,10 @@ class _Seen:
 def look_at_order(data: bytes, place: str, evidence: Evidence) -> Order:
     """Go through the file from its first byte to its last."""
     seen = _Seen(set())
-    for code, channel, start, stray in _segments(data, seen):
+    for number, (code, channel, start, stray) in enumerate(_segments(data, seen)):
+        if number > limits.STRAYS:
+            evidence.refuse(Code.TOO_LARGE, "file", place.rstrip("/"))
+            return Order(frozenset(seen.objects))
         if code:
             evidence.refuse(code, channel, f"{place}byte {start}")
         evidence.say(channel, f"{place}byte {start}", stray.decode("latin-1"), Manner.LABEL)
@@ -60,6 +66,7 @@ def _segments(data: bytes, seen: _Seen) -> Iterator[_Stray]:
     header = _HEADER.match(data)
     at = header.end() if header else 0
     seen.linear = b"/Linearized" in data[:1024]
+    last = data.rfind(_START)
     while True:
         at = _after_space(data, at)
         if at >= len(data):
@@ -67,8 +74,8 @@ def _segments(data: bytes, seen: _Seen) -> Iterator[_Stray]:
         if match := _OBJECT.match(data, at):
             yield from _object(data, match, seen)
             at = _object_end(data, match.end())
-        elif match := _TRAILER.match(data, at):
-            at = match.end()
+        elif at < last and (end := _trailer_end(data, at)):
+            at = end
         elif not seen.ends and (match := _COMMENT.match(data, at)) and _plain(match[0]):
             yield None, "comment", at, match[0]
             at = match.end()
@@ -83,6 +90,13 @@ def _segments(data: bytes, seen: _Seen) -> Iterator[_Stray]:
             )
             yield Code.STRAY_BYTES, after, at, data[at:end]
             at = end
+
+
+def _trailer_end(data: bytes, at: int) -> int:
+    """Give where what a table or a trailer says ends; 0 where none begins here."""
+    begun = _TABLE.match(data, at)
+    trailer = _TRAILER.search(data, at) if begun else _TRAILER.match(data, at)
+    return max(0, data.find(_START, trailer.end())) if trailer else 0
 
 
 def _after_space(data: bytes, at: int) -> int:

@@ -24,7 +24,7 @@ def read_pdf(data: bytes, within: str, evidence: Evidence) -> None:
     except pikepdf.PasswordError:
         evidence.refuse(Code.ENCRYPTED, "file", place)
         return
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError, IndexError):
+    except (pikepdf.PikepdfError, ValueError, TypeError, AttributeError, KeyError, IndexError):
         # Unchained and unnamed: a broken file's message may quote it.
         evidence.refuse(Code.UNOPENABLE, "file", place)
     read_again(data, within, evidence)

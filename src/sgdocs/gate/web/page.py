@@ -54,8 +54,11 @@ def read_page(data: bytes, within: str, evidence: Evidence) -> None:
     place = within.rstrip("/")
     text = _decoded(data, place, evidence)
     page = _Page(place, evidence)
-    page.feed(text)
-    page.close()
+    try:
+        page.feed(text)
+        page.close()
+    except AssertionError:  # what Python's own reader says of a declaration that is none
+        evidence.refuse(Code.UNOPENABLE, "file", place)
     evidence.read(place, page.atoms)
     evidence.read(place, page.flow)
     evidence.say("page source", place, "\n".join(page.names), Manner.CODE)
