@@ -1,6 +1,7 @@
 """What the board keeps of a case: read from its file, and true for as long as it says."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -76,7 +77,7 @@ def standing_on(content: Content, as_of: date) -> str:
     """Tell whether procedures, contacts, calendar or schemas are others than before."""
     digest = hashlib.sha256()
     for line in _standing(content, as_of):
-        digest.update(line.encode())
+        digest.update(os.fsencode(line))
     return digest.hexdigest()
 
 
