@@ -24,6 +24,8 @@ from sgdocs.checking.types.alternatives import Type
 from sgdocs.errors import InputRefused
 from sgdocs.expressions.limits import LIMITS
 from sgdocs.expressions.syntax import fault_in
+from sgdocs.opening.limits import FILE_BYTES
+from sgdocs.reading import read_words
 
 if TYPE_CHECKING:
     from sgdocs.checking.papers.sights import Sight
@@ -48,7 +50,7 @@ class Library:
         if name not in self.known:
             paths = (folder / name for folder in self.folders)
             found = next((path for path in paths if path.is_file()), None)
-            self.known[name] = None if found is None else plain_page(_text(found), name)
+            self.known[name] = None if found is None else plain_page(read_words(found), name)
         return self.known[name]
 
 
@@ -62,27 +64,24 @@ def pages_of(path: Path, name: str, *, own: bool = False) -> list[Page]:
     """Read a template as pages."""
     if path.suffix.lower() in _WORD:
         return word_pages(_bytes(path), name, own=own)
-    return [plain_page(_text(path), name)]
+    return [plain_page(read_words(path, name=name), name)]
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        if path.stat().st_size <= FILE_BYTES:
+            return path.read_bytes()
     except (OSError, ValueError):
         raise InputRefused(
             "this template could not be read.",
             where=str(path),
             remedy="Check the name, and close it in other programs.",
         ) from None
-
-
-def _text(path: Path) -> str:
-    try:
-        return _bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputRefused(
-            "this template is not saved as UTF-8.", where=str(path), remedy="Save it so."
-        ) from None
+    raise InputRefused(
+        f"this template is larger than {FILE_BYTES // 1_000_000} MB.",
+        where=str(path),
+        remedy="Take the pictures out of it.",
+    )
 
 
 def check_template(

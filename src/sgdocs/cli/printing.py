@@ -24,7 +24,7 @@ __all__ = [
     "width",
 ]
 
-_FEW = 12
+_FEW = 7
 
 
 def print_json(value: Any) -> None:

@@ -12,7 +12,7 @@ from sgdocs.expressions import Template, compile_template
 from sgdocs.letters.markdown import Source, main_headings, no_main_heading, read_blocks
 from sgdocs.letters.model import Labels, Letter
 from sgdocs.letters.tokens import holds_token, whole_token
-from sgdocs.reading import Document, parse, read_file, require_mapping
+from sgdocs.reading import Document, parse, read_file, read_words, require_mapping
 
 __all__ = ["load_letter"]
 
@@ -76,7 +76,7 @@ def _stamp(path: Path) -> tuple[str, int, int]:
 @lru_cache(maxsize=256)
 def _loaded(content: Content, name: str, artefact: str, _stamps: object) -> Letter:
     file = f"letters/{name}"
-    head, body = _divided(_text(content, name), file)
+    head, body = _divided(read_words(content.path("letters", name), name=file), file)
     front = _front(head, file)
     if front.text("artefact") != artefact:
         raise front.refusal("this letter is for another artefact.", "Correct it.", "artefact")
@@ -107,18 +107,6 @@ def _name(content: Content, procedure: str, artefact: str) -> str:
         where=f"letters/{wanted[0]}",
         remedy="Write one there; letters/README.md says how.",
     )
-
-
-def _text(content: Content, name: str) -> str:
-    # Notepad may put a byte order mark first; line ends of either kind are read as one.
-    try:
-        return content.path("letters", name).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise InputRefused(
-            "this letter could not be read.",
-            where=f"letters/{name}",
-            remedy="Close it elsewhere, and save it as UTF-8.",
-        ) from None
 
 
 def _divided(text: str, file: str) -> tuple[str, str]:

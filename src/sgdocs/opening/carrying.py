@@ -3,9 +3,9 @@
 import email
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from itertools import filterfalse
 from typing import NoReturn
 
 from sgdocs.errors import InputRefused
@@ -23,6 +23,7 @@ class Held:
     """One file: what it is called, what it holds, and when the mail that carried it came."""
 
     name: str
+    """Its own; where it was carried, the carrier's and a number, since a name may be a person's."""
     data: bytes
     came: str = ""
     """The date and time the last mail server wrote down, as ISO; nothing outside a mail."""
@@ -32,10 +33,11 @@ class Held:
 def carried(name: str, data: bytes) -> tuple[Held, ...]:
     """Give the files a mail or zip file carries, or the file itself where it is neither."""
     found: list[Held] = []
-    for held in _all(Held(plain_name(name), data), 0):
+    called = plain_name(name)
+    for held in _all(Held(called, data), 0):
         found.append(held)
         if len(found) > FILES_CARRIED or sum(len(h.data) for h in found) > TOTAL_BYTES:
-            _too_much(name)
+            _too_much(called)
     return tuple(found)
 
 
@@ -59,9 +61,8 @@ def _all(held: Held, depth: int) -> Iterator[Held]:
 
 def _in_zip(held: Held) -> Iterator[Held]:
     archive = Archive(held.data, held.name)
-    for name in archive.names:
-        if not _left_by_a_program(name):
-            yield Held(plain_name(name), archive.read(name), held.came, carried=True)
+    for number, name in enumerate(filterfalse(_left_by_a_program, archive.names), 1):
+        yield Held(f"{held.name}, file {number}", archive.read(name), held.came, carried=True)
 
 
 def _left_by_a_program(name: str) -> bool:
@@ -83,9 +84,9 @@ def _in_mail(held: Held) -> Iterator[Held]:
             remedy="Save the form out of the mail, and give that file.",
         ) from None
     came = _came(message) or held.came
-    for part in parts:
-        if (data := _attached(part)) is not None:
-            yield Held(plain_name(_filename(part)), data, came, carried=True)
+    attached = (data for data in map(_attached, parts) if data is not None)
+    for number, data in enumerate(attached, 1):
+        yield Held(f"{held.name}, file {number}", data, came, carried=True)
 
 
 def _parts(message: Message, name: str) -> Iterator[Message]:
@@ -107,13 +108,6 @@ def _attached(part: Message) -> bytes | None:
     return None if words or kind == "picture" else data
 
 
-def _filename(part: Message) -> str:
-    try:
-        return str(make_header(decode_header(part.get_filename() or "unnamed")))
-    except (LookupError, ValueError, TypeError, AttributeError):
-        return "unnamed"
-
-
 def _came(message: Message) -> str:
     """Read the time at the end of the topmost `Received` line, which our own server wrote."""
     line = str(message.get("Received", ""))
@@ -127,6 +121,6 @@ def _came(message: Message) -> str:
 def _too_much(name: str) -> NoReturn:
     raise InputRefused(
         "this holds too many files, or files too deep within one another.",
-        where=plain_name(name),
+        where=name,
         remedy="Save the forms out of it, and give those files.",
     )

@@ -19,6 +19,9 @@ __all__ = [
     "RATIO_FROM",
     "SECONDS",
     "SIGNATURE_SECONDS",
+    "TEMPLATE_DEPTH",
+    "TEMPLATE_PARTS",
+    "TEMPLATE_TAGS",
     "TOTAL_BYTES",
     "VALUE_CHARACTERS",
     "WORKING_MEMORY",
@@ -57,6 +60,11 @@ FIELD_DEPTH = 12
 FIELDS = 6_000
 FIELD_CHARACTERS = 60_000  # as the schemas allow
 VALUE_CHARACTERS = 2_000_000  # all answers together
+
+# A template of anybody's, checked against a schema; ours hold some 350 tags of 1,400 parts.
+TEMPLATE_DEPTH = 100
+TEMPLATE_TAGS = 5_000
+TEMPLATE_PARTS = 12_000  # names, values and what is done with them
 
 # Reading one file, in a process of its own.
 SECONDS = 8.0

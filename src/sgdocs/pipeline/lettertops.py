@@ -8,6 +8,7 @@ from sgdocs.checking import RULES, Finding, Use
 from sgdocs.errors import SgdocsError
 from sgdocs.letters import Letter
 from sgdocs.procedure import Artefact
+from sgdocs.reading import read_words
 from sgdocs.spelling import nearest
 
 __all__ = ["about", "refused", "top_faults"]
@@ -59,7 +60,7 @@ def _lost(letter: Letter, papers: Collection[str], path: Path) -> Iterator[Findi
 
 
 def _at(letter: Letter, path: Path, key: str, said: tuple[str, str, str]) -> Finding:
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = read_words(path).splitlines()
     line = next((n for n, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 0)
     rule, message, meant = said
     return about(letter.file, rule, message, line=line, path=key, suggestion=meant)

@@ -10,6 +10,7 @@ from sgdocs.dates import short_words, words
 from sgdocs.errors import InputRefused
 from sgdocs.facts import last_record
 from sgdocs.pipeline.knowing import require_known
+from sgdocs.reading import ReadingRefused, parse, read_words
 from sgdocs.schedule import Moved, differences
 from sgdocs.standing import Scheduled
 
@@ -49,8 +50,8 @@ def compared(found: Scheduled, saved: Path, *, as_data: bool = False) -> str:
 
 def _saved(path: Path) -> list[Any]:
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
+        data = parse(read_words(path), name=str(path), kind="json").data
+    except ReadingRefused:
         data = None
     if not isinstance(data, list):
         raise InputRefused(

@@ -19,7 +19,7 @@ from sgdocs.pipeline.previewing import preview
 from sgdocs.pipeline.proving import prove
 from sgdocs.pipeline.scheduling import schedule, validate
 from sgdocs.procedure import load_procedure, procedure_names
-from sgdocs.reading import read_file
+from sgdocs.reading import read_file, read_words
 from sgdocs.storage import make_folder, remove_file, write_file
 
 __all__ = ["Tried", "Worded", "keep", "text_of", "tried", "worded"]
@@ -62,7 +62,7 @@ def worded(content: Content) -> tuple[Worded, ...]:
 
 def text_of(content: Content, file: PaperFile) -> str:
     """Give the words of a letter."""
-    return content.path(file.kind, file.name).read_text(encoding="utf-8")
+    return read_words(content.path(file.kind, file.name), name=file.file)
 
 
 def tried(content: Content, file: PaperFile, data: bytes, today: Moment) -> Tried:

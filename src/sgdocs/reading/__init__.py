@@ -3,7 +3,14 @@
 from typing import TYPE_CHECKING
 
 from sgdocs.lazily import lazily
-from sgdocs.reading.document import Document, Kind, parse, read_file, require_mapping
+from sgdocs.reading.document import (
+    Document,
+    Kind,
+    parse,
+    read_file,
+    read_words,
+    require_mapping,
+)
 from sgdocs.reading.places import Place
 from sgdocs.reading.problems import Problem, ReadingRefused
 
@@ -22,6 +29,7 @@ __all__ = [
     "insert_entry",
     "parse",
     "read_file",
+    "read_words",
     "remove_value",
     "require_mapping",
     "set_value",

@@ -15,7 +15,7 @@ from sgdocs.reading.limits import MAX_BYTES
 from sgdocs.reading.places import Place, Spot, line_starts, nearest, place_at, spots
 from sgdocs.reading.problems import Problem, ReadingRefused, refusal
 
-__all__ = ["Document", "Kind", "kind_of", "parse", "read_file", "require_mapping"]
+__all__ = ["Document", "Kind", "kind_of", "parse", "read_file", "read_words", "require_mapping"]
 
 Kind = Literal["yaml", "json"]
 
@@ -64,6 +64,18 @@ def read_file(path: Path, *, name: str | None = None) -> Document:
     called = spoken(str(path) if name is None else name)
     kind = kind_of(path, called)
     return parse(_bytes_of(path, called), name=called, kind=kind)
+
+
+def read_words(path: Path, *, name: str | None = None) -> str:
+    """Read a file of words, such as a letter, as it was typed; its line ends are all the same."""
+    called = spoken(str(path) if name is None else name)
+    data = _bytes_of(path, called)
+    if len(data) > MAX_BYTES:
+        raise refusal(called, [_TOO_LARGE])
+    words = decoded(data, called).removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    if problems := unwanted(words, yaml=False):
+        raise refusal(called, problems)
+    return words
 
 
 def parse(text: bytes | str, *, name: str, kind: Kind) -> Document:

@@ -1,6 +1,6 @@
 """Rules on a case that no schema can say: order of dates, references, what cannot both be so."""
 
-from sgdocs.casefile.rules import order, references, sense
+from sgdocs.casefile.rules import order, references, sense, unseen
 from sgdocs.casefile.rules.context import Context, Fault, Rule
 
 __all__ = ["RULES", "Context", "Fault", "Rule"]
@@ -30,4 +30,7 @@ RULES: tuple[Rule, ...] = (
     sense.extensions,
     sense.vetting,
     sense.empty_text,
+    unseen.kept_names,
+    unseen.invisible,
+    unseen.two_alphabets,
 )

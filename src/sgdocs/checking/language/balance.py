@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sgdocs.checking.language.run import Run
 from sgdocs.checking.language.strays import mind_strays
@@ -132,7 +133,13 @@ def _lies(run: Run, tag: _Tag) -> tuple[str, ...]:
     spot = run.unit.spot(tag.line)
     if run.unit.word:
         return spot.shape
-    return ("alone",) if not _ANY_TAG.sub("", spot.text).strip() else ("inline",)
+    return ("alone",) if _is_all_tags(spot.text) else ("inline",)
+
+
+@lru_cache(maxsize=64)
+def _is_all_tags(line: str) -> bool:
+    """Say so once of a line: it is asked about each of its tags."""
+    return not _ANY_TAG.sub("", line).strip()
 
 
 def _place(run: Run, tag: _Tag) -> str:

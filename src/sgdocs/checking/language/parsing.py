@@ -10,6 +10,8 @@ from jinja2.parser import Parser
 from sgdocs.checking.language.balance import balanced
 from sgdocs.checking.language.inside import inside
 from sgdocs.checking.language.run import Run
+from sgdocs.expressions.allowed import parts_of
+from sgdocs.opening.limits import TEMPLATE_DEPTH, TEMPLATE_PARTS, TEMPLATE_TAGS
 
 __all__ = ["names_in", "parsed", "tree_of"]
 
@@ -25,11 +27,14 @@ _TRIES = 25
 def parsed(run: Run) -> nodes.Template | None:
     """Parse the text being run; nothing where its blocks cannot be made out."""
     source = run.unit.source
+    if sum(map(source.count, ("{%", "{{", "{#"))) > TEMPLATE_TAGS:
+        run.say("syntax", 1, f"this holds more than {TEMPLATE_TAGS:,} tags; divide it")
+        return None
     if not balanced(run):
         return None
     for _ in range(_TRIES):
         try:
-            return tree_of(source)
+            return _small(run, tree_of(source))
         except TemplateSyntaxError as wrong:
             source = _mended(run, source, wrong)
         except RecursionError:
@@ -38,6 +43,21 @@ def parsed(run: Run) -> nodes.Template | None:
         if not source:
             return None
     return None
+
+
+def _small(run: Run, tree: nodes.Template) -> nodes.Template | None:
+    """Give a tree that can be walked: each level takes several of Python's own, each part time."""
+    level: list[nodes.Node] = [tree]
+    met = 0
+    for _ in range(TEMPLATE_DEPTH):
+        level = [part for node in level for part in parts_of(node)]
+        met += len(level)
+        if met > TEMPLATE_PARTS:
+            run.say("syntax", 1, "this holds more than can be looked through; divide it")
+            return None
+        if not level:
+            return tree
+    raise RecursionError
 
 
 @lru_cache(maxsize=64)

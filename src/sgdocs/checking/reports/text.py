@@ -7,7 +7,7 @@ from sgdocs.checking.findings import Finding
 
 __all__ = ["as_text", "place_of"]
 
-_FEW = 12
+_LINES = 7  # of a file: who sees ten lines at once reads them all
 _MANY = 3
 _SHOWN = 100
 
@@ -30,10 +30,15 @@ def _of_file(file: str, findings: list[Finding]) -> Iterator[str]:
     for finding in findings:
         groups.setdefault((finding.rule, _root(finding)), []).append(finding)
     yield file
-    for group in list(groups.values())[:_FEW]:
-        yield from _group(group)
-    if len(groups) > _FEW:
-        yield f"  and {len(groups) - _FEW} more kinds of finding; --format json gives all."
+    told, room = 0, _LINES
+    for group in groups.values():
+        lines = list(_group(group))
+        if told and len(lines) > room:
+            break
+        yield from lines
+        told, room = told + 1, room - len(lines)
+    if len(groups) > told:
+        yield f"  and {len(groups) - told} more kinds of finding; --format json gives all."
 
 
 def _root(finding: Finding) -> str:

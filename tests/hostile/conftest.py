@@ -1,0 +1,5 @@
+"""The workspace that the commands' own tests use."""
+
+from cli.conftest import office
+
+__all__ = ["office"]
