@@ -21,6 +21,7 @@ from sgdocs.pipeline.workspaces import init_workspace
 
 _CASES = 1000
 _SECONDS = float(os.environ.get("SGDOCS_BENCH_SECONDS", "30"))
+_BARE_SECONDS = 60
 _SERVE = "from sgdocs.cli.main import main; main()"
 _HERE = Path(__file__).parent.parent
 _SAVED = re.compile(r"saved-by-[0-9]+-[0-9]+")
@@ -50,7 +51,7 @@ def _window(folder: Path) -> tuple[dict[str, float], dict[str, Any]]:
     with _serving("-c", _SERVE, "serve", str(folder), "--no-browser", "--port", "0") as link:
         up = time.perf_counter() - started
         first, whole = _timed_first(link)
-        said = _people(link)
+        said = _people(link, _SECONDS)
     with _serving("-c", _SERVE, "serve", str(folder), "--no-browser", "--port", "0") as link:
         again, _ = _timed_first(link)
     every = _every(said)
@@ -71,7 +72,7 @@ def _bare(folder: Path, pages: dict[str, str]) -> dict[str, Any]:
     path = folder / "pages.json"
     path.write_text(json.dumps(pages))
     with _serving("-m", "benchmarks.bare", str(path)) as link:
-        return _people(link)
+        return _people(link, min(_SECONDS, _BARE_SECONDS))
 
 
 def _every(said: dict[str, Any]) -> list[float]:
@@ -114,9 +115,9 @@ def _timed_first(link: str) -> tuple[float, float]:
     return first, time.perf_counter() - start
 
 
-def _people(link: str) -> dict[str, Any]:
+def _people(link: str, seconds: float) -> dict[str, Any]:
     """Have twenty people at the window, in a program of their own."""
-    command = [sys.executable, "-m", "benchmarks.people", link, str(_CASES), str(_SECONDS)]
+    command = [sys.executable, "-m", "benchmarks.people", link, str(_CASES), str(seconds)]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, cwd=_HERE)
     said: dict[str, Any] = json.loads(done.stdout)
     return said

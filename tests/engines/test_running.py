@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import Future
 from pathlib import Path
@@ -66,6 +68,30 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     pieces = [(tmp_path / str(number),) for number in range(6)]
     results = list(run_all(named("processes:2"), killed_once, pieces))
     assert sorted(name for result in results for name in result) == list("012345")
+
+
+_WAITING = """
+import sys, time
+from sgdocs.engines import named
+
+if __name__ == "__main__":
+    with named("processes:1").open() as executor:
+        executor.submit(print, "at work", flush=True).result()
+        executor.submit(time.sleep, 600)
+        time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a program that is ended is told of it")
+def test_workers_do_not_outlive_a_program_that_is_ended_from_outside(tmp_path: Path) -> None:
+    script = tmp_path / "waiting.py"
+    script.write_text(_WAITING)
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"at work\n"
+        program.kill()
+        # The worker holds the other end for as long as it lives.
+        assert program.communicate(timeout=60)[0] == b""
 
 
 class Unreachable(InProcess):

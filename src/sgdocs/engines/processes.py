@@ -1,27 +1,26 @@
 """Works in several processes of this computer."""
 
 import multiprocessing
-import sys
+import os
 from concurrent.futures import Executor, ProcessPoolExecutor
-from pathlib import Path
+from threading import Thread
 
 __all__ = ["opened"]
 
-_THREADS = Path("/proc/self/task")
-
 
 def opened(count: int) -> Executor:
-    """Begin so many processes: copies of this one where that is safe, which are there at once."""
-    begun = "fork" if _does_one_thing() else "spawn"
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(begun))
+    """Begin so many processes; each starts afresh, as Windows does it everywhere."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
 
 
-def _does_one_thing() -> bool:
-    """Say whether nothing else goes on here, in no thread of any language, that a copy would lack.
+def _end_with_parent() -> None:
+    """See to it that this process ends when the one that began it was ended from outside."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_wait_and_end, args=(parent,), daemon=True).start()
 
-    Only Linux says so; elsewhere each process starts afresh.
-    """
-    try:
-        return sys.platform == "linux" and len(list(_THREADS.iterdir())) == 1
-    except OSError:
-        return False
+
+def _wait_and_end(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -187,6 +187,8 @@ class Watch:
         try:
             for found in read_all(self.engine, reader, places):
                 self._take_in(found, reach(reader.now))
+        except RuntimeError:  # the program ends
+            return
         except OSError:  # this computer gives us no more processes
             for found in read_all(named("in-process"), reader, places):
                 self._take_in(found, reach(reader.now))
