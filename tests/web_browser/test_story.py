@@ -358,6 +358,7 @@ def _send_to_the_panel(me: Person, folder: Path, clock: Clock) -> None:
     _open_case(me, clock, "2026-12-11T09:00")
     _prepare(me)
     me.stage("24-to-the-panel")
+    assert "not every signature is recorded" in me.main
     me.press("Mark as sent", within="Send the Panel")
     row = _rows(folder, clock)["srg-8-to-panel"]
     assert (row["status"], row["actual"]) == ("done_on_time", "2026-12-11")

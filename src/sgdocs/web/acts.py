@@ -38,6 +38,8 @@ class Act:
     parcels: tuple[Parcel, ...]
     sends: bool
     sent: bool
+    cautions: tuple[str, ...] = ()
+    """What the rules say, as things stand, to be looked at before it goes."""
 
     @property
     def papers(self) -> tuple[Paper, ...]:
@@ -124,7 +126,19 @@ def _act(
     kept = all(paper["recipient"] == FILE for paper in papers)
     sends = bool(step and step.sends) and not kept
     sent = sends and all(_has_gone(found, paper) for paper in papers)
-    return Act(day, name, instance, title, parcels, sends, sent)
+    said = () if sent else _cautions(found, name, instance)
+    return Act(day, name, instance, title, parcels, sends, sent, said)
+
+
+def _cautions(found: Scheduled, name: str, instance: str) -> tuple[str, ...]:
+    step = found.procedure.steps.get(name)
+    rows = [
+        row
+        for row in found.rows
+        if row.step == name and (row.instance.id if row.instance else "") == instance
+    ]
+    warned = {words for row in rows for words in row.warnings}
+    return tuple(one.says for one in (step.cautions if step else ()) if one.says in warned)
 
 
 def _parcels(papers: Sequence[Paper], known: _Known) -> Iterator[Parcel]:

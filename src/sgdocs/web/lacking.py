@@ -1,6 +1,7 @@
 """What a paper lacks, in the words of the page where it is filled in."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sgdocs.content import Content
@@ -33,9 +34,11 @@ def lack_in(reason: str, content: Content) -> Lack | None:
     page = page_for(schema, steps[:length])
     if page is None:
         return None
-    words = f"{page.title}: {_label(steps[length:], {q.steps: q.label for q in page.questions})}"
+    labels = {q.steps: q.label for q in page.questions}
+    words = ": ".join((page.title, *_label(steps[length:], labels)))
     return Lack(words, "/".join(map(str, steps[:length])))
 
 
-def _label(steps: Steps, labels: dict[Steps, str]) -> str:
-    return labels.get(steps) or said(str(steps[-1]) if steps else "this page")
+def _label(steps: Steps, labels: Mapping[Steps, str]) -> tuple[str, ...]:
+    """Name the question; nothing where the whole page is empty."""
+    return (labels.get(steps) or said(str(steps[-1])),) if steps else ()

@@ -37,7 +37,7 @@ def _parts(entry: Entry, named: Mapping[tuple[str, str], str]) -> Iterator[str]:
             part = value.removeprefix("$.").partition("[")[0].partition(".")[0]
             yield f"{said(part)} ({value})"
         elif key == "pack":
-            yield f"pack {value.rpartition('/')[2]}"
+            yield f"Pack {value.rpartition('/')[2]}"
         else:
             words = named.get((key, value), said(value))
             yield words[:1].upper() + words[1:]

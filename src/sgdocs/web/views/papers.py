@@ -9,7 +9,7 @@ from sgdocs.artefacts import Addressee, Asked, Wanted
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.papers import Paper, as_fragment
-from sgdocs.pipeline.building import How, build, wanted_papers
+from sgdocs.pipeline.building import How, build, cautions, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.previewing import preview
@@ -30,12 +30,14 @@ class _Look:
 
 
 def _papers(visit: Visit) -> Response:
-    wanted = wanted_papers(visit.scheduled(), Asked())
+    found = visit.scheduled()
+    wanted = wanted_papers(found, Asked())
     due = [one for one in wanted if not one.reason]
     return visit.page(
         "papers.html",
         "Papers",
         due=due,
+        cautioned=cautions(found, wanted),
         waiting=[one for one in wanted if one.reason and one.pressing],
         later=[one for one in wanted if one.reason and not one.pressing],
     )
