@@ -195,6 +195,8 @@ def _stamps(place: str) -> Iterator[str]:
         return
     except FileNotFoundError:
         return
+    except OSError as error:
+        raise _unreadable(Path(place)) from error
     for entry in entries:
         if entry.is_dir():
             yield from _stamps(entry.path)

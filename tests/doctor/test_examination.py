@@ -53,7 +53,16 @@ def test_all_is_well(office: Content) -> None:
 
 def test_it_says_what_it_looked_at(office: Content) -> None:
     subjects = {a.about.split()[0] for a in examine(office, TODAY)}
-    assert subjects == {"Python", "workspace", "procedure", "contacts", "calendar", "permissions"}
+    looked_at = (
+        "Python",
+        "workspace",
+        "procedure",
+        "contacts",
+        "calendar",
+        "permissions",
+        "copies",
+    )
+    assert subjects == {*looked_at}
 
 
 def test_a_role_that_nobody_holds_today(office: Content) -> None:

@@ -27,10 +27,14 @@ from faults.jobs import JOBS, NAMES, Job, at_moment
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES)
 _ENDS = (1, 3, 4, 5, 6)
 _WHOLE = ("in place and whole", "stands and is in the ledger", "in the ledger already")
+_LAGGING = ("current.json",)
+"""The note of where a ledger ends may lag behind: what is written next renews it."""
 _MENDED = ("ledger.jsonl", "current.json")
 """A ledger mended after a torn line has a line more."""
 _LONGEST = 900
 _PATIENCE = 60
+_ON_HANDLES = ("write", "fsync", "truncate", "chmod")
+"""What is done to a file that is open; opening it was a call of its own."""
 _OWN_NUMBER = re.compile(r"(\.sgdocs-(?:tmp|old)-[0-9a-f]+)-[0-9]+-[0-9]+")
 
 Files = dict[str, bytes]
@@ -42,14 +46,17 @@ class Tried:
     def __init__(self, folder: Path, status: int) -> None:
         self.killed = os.WIFSIGNALED(status)
         self.code = -os.WTERMSIG(status) if self.killed else os.WEXITSTATUS(status)
-        self.out = (folder / "out").read_text(errors="replace")
-        self.err = (folder / "err").read_text(errors="replace")
+        self.out, self.err = _said(folder / "out"), _said(folder / "err")
         told = folder / "told.json"
         self.told: Any = json.loads(told.read_text()) if told.exists() else {}
 
     @property
     def calls(self) -> list[Call]:
         return [Call(*call) for call in self.told.get("calls", ())]
+
+
+def _said(path: Path) -> str:
+    return path.read_text(errors="replace") if path.exists() else ""
 
 
 class Driver:
@@ -84,18 +91,14 @@ class Driver:
             sgdocs("validate", "cases", at=self.place)
             sgdocs("verify", at=self.place)
         whole = self._must(self._act_watched)
-        self.calls, self.out, self.new = whole.calls, whole.out, essence(self.place)
+        self.calls, self.usual, self.new = whole.calls, whole.code, essence(self.place)
         self.restore()
-        self._must(lambda: self._then(self.act(), self._follow))
+        self._must(lambda: (self.act(), self._follow())[1])
         self.new_and_more = essence(self.place)
         self.restore()
 
     def _follow(self) -> int:
         return self.job.follow(self.office, self.job.case)
-
-    @staticmethod
-    def _then(code: int, more: Callable[[], int]) -> int:
-        return code or more()
 
     def _must(self, act: Callable[[], int]) -> Tried:
         done = self.fork(act)
@@ -110,7 +113,7 @@ class Driver:
         with armed(plan):
             code = self.act()
         calls = [(call.what, call.path, call.ours) for call in plan.calls]
-        self._tell({"calls": calls, "modules": sorted(sys.modules)})
+        self._tell({"calls": calls, "modules": [name for name in sys.modules if "sgdocs" in name]})
         return code
 
     def plan(self, at: int = -1, how: int = 0, *, lasting: bool = False) -> Plan:
@@ -126,7 +129,8 @@ class Driver:
 
     def fork(self, act: Callable[[], int], kill_after: float | None = None) -> Tried:
         """Do something in a process of its own, and see how it ended."""
-        (self.room / "told.json").unlink(missing_ok=True)
+        for name in ("told.json", "out", "err"):
+            (self.room / name).unlink(missing_ok=True)
         child = os.fork()
         if not child:
             self._in_child(act)
@@ -200,6 +204,19 @@ class Driver:
             done = self.fork(self.act, kill_after=after)
             self._judge_kill(done, f"killed after {after:.4f} s")
 
+    def open_to_others(self, umask: int) -> list[str]:
+        """Do it under a umask, and name what others can then read."""
+
+        def act() -> int:
+            os.umask(umask)
+            return self.act()
+
+        for path in (self.place, *self.place.rglob("*")):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+        self._must(act)
+        everything = (self.place, *self.place.rglob("*"))
+        return [str(p) for p in everything if p.stat().st_mode & 0o077]
+
     def _armed(self, plan: Plan) -> int:
         with armed(plan):
             return self.act()
@@ -223,9 +240,8 @@ class Driver:
     def _judge_state(self, done: Tried, now: Files, name: str) -> bool:
         """Say whether the new state is current; what is neither old nor new is a fault."""
         self._judge_whole(now, name, torn=False)
-        whole = done.code == 0 or any(words in done.err for words in _WHOLE)
-        # The note of where the ledger ends may lag behind: what is written next renews it.
-        lag = ("current.json",) if _WHOLE[1] in done.err else ()
+        whole = done.code == self.usual or any(words in done.err for words in _WHOLE)
+        lag = _LAGGING if _WHOLE[1] in done.err else ()
         changed = same(now, self.new, self.job, lag) if whole else False
         if whole and not changed:
             self.wrong.append(
@@ -252,9 +268,9 @@ class Driver:
     def _judge_kill(self, done: Tried, name: str) -> None:
         now = essence(self.place)
         self._judge_whole(now, name, torn=True)
-        said = self.job.acknowledged in done.out
-        changed = same(now, self.new, self.job)
-        if said and not changed:
+        said = bool(re.search(self.job.acknowledged, done.out))
+        changed = same(now, self.new, self.job, _LAGGING)
+        if said and not same(now, self.new, self.job):
             self.wrong.append(f"{name}: acknowledged, and lost: {differing(now, self.new)}")
         torn = any(
             p.endswith("ledger.jsonl") and d and not d.endswith(b"\n") for p, d in now.items()
@@ -274,7 +290,9 @@ class Driver:
         self.judged.add(state)
         done = self.fork(lambda: self._next(self._follow if changed else self.act))
         after, wanted = essence(self.place), self.new_and_more if changed else self.new
-        if done.code not in (0, 1) or (not changed and self.job.acknowledged not in done.out):
+        if done.code not in (0, 1) or (
+            not changed and not re.search(self.job.acknowledged, done.out)
+        ):
             self.wrong.append(f"{name}: the next run ends with {done.code}: {done.out}{done.err}")
         elif not same(after, wanted, self.job, _MENDED if torn else ()):
             self.wrong.append(f"{name}: the next run leaves {differing(after, wanted)}")
@@ -341,9 +359,7 @@ def current(files: Files) -> Files:
 def same(now: Files, wanted: Files, job: Job, apart: tuple[str, ...] = ()) -> bool:
     """Say whether all is as wanted, apart from some files."""
     loose = (*job.varies, *apart)
-    return now.keys() == wanted.keys() and all(
-        data == wanted[path] or path.endswith(loose or ("\0",)) for path, data in now.items()
-    )
+    return not any(path for path in differing(now, wanted) if not path.endswith(loose or ("\0",)))
 
 
 def differing(now: Files, wanted: Files) -> list[str]:
@@ -389,7 +405,14 @@ def main(name: str, folder: Path, asked: dict[str, Any]) -> None:
         some = sorted(dice.sample(points, min(len(points), kills)))
         driver.killed(some)
         driver.killed_in_time(asked.get("timed", 0), asked["seed"])
-    escaped = sorted({driver._named(driver.calls[n]) for n in points if not driver.calls[n].ours})
+    others = driver.open_to_others(asked["umask"]) if "umask" in asked else []
+    escaped = sorted(
+        {
+            driver._named(driver.calls[n])
+            for n in points
+            if not driver.calls[n].ours and driver.calls[n].what not in _ON_HANDLES
+        }
+    )
     print(
         json.dumps(
             {
@@ -398,6 +421,7 @@ def main(name: str, folder: Path, asked: dict[str, Any]) -> None:
                 "calls": len(driver.calls),
                 "changes": len(points),
                 "escaped": escaped,
+                "open_to_others": others,
             }
         )
     )

@@ -50,7 +50,7 @@ class Job:
     act: Callable[[Office], int]
     """Do it, printing what is acknowledged; give the exit code."""
     acknowledged: str
-    """What stands on standard output once the work is said to be done."""
+    """What stands on standard output once the work is said to be done, as a pattern."""
     case: str = REF
     varies: tuple[str, ...] = ()
     """Files whose bytes are others each time, such as those sealed with a key."""
@@ -181,20 +181,19 @@ def _to_mask(office: Office) -> None:
     words = "Freya was seen by Kayleigh Marshall on 3 May 2024.\n\nHer mother, Siobhan, hoped.\n"
     (folder / "review" / "analysis.md").write_text(words, encoding="utf-8")
     _ready(office, "anonymise", _MASKED, "--new-key", "../key")
+    asked = sgdocs("anonymise", _MASKED, "--review", "--json", at=office.folder)
+    (office.folder.parents[1] / "flag").write_text(asked.json[0]["id"])
 
 
 def _decide(office: Office) -> int:
-    flag = sgdocs("anonymise", _MASKED, "--review", "--json", at=office.folder)
-    open_flags = flag.json if flag.code in (0, 1) and flag.out else []
-    name = open_flags[0]["id"] if open_flags else "none"
-    return run(office, "anonymise", _MASKED, "--decide", name, "keep", "--by", "S Winter")
+    flag = (office.folder.parents[1] / "flag").read_text()
+    return run(office, "anonymise", _MASKED, "--decide", flag, "keep", "--by", "S Winter")
 
 
 def _window(office: Office) -> Any:
-    from sgdocs.dates import parse_moment  # noqa: PLC0415
     from web.visiting import window  # noqa: PLC0415
 
-    return window(office.folder, today=parse_moment("2026-11-12T10:00"))
+    return window(office.folder)
 
 
 def _saved(office: Office) -> int:
@@ -236,7 +235,7 @@ JOBS = {
     "init": Job(
         lambda _: None,
         _plain("init", ".", "--procedure", "nel"),
-        "ready",
+        "is ready",
         only_forward=True,
         prepared=False,
         follow=_first_case,
@@ -258,7 +257,9 @@ JOBS = {
         _with_pack, _plain("build", REF, "--only", "SCHEDULE", "--drafts"), "papers and"
     ),
     "regenerate": Job(_stale, _plain("regenerate", *_DAY), "anew"),
-    "receive": Job(_with_form, _plain("receive", REF, "form.docx", "--accept"), "accepted"),
+    "receive": Job(
+        _with_form, _plain("receive", REF, "form.docx", "--accept"), "Accepted|received before"
+    ),
     "receive new": Job(
         _with_notification,
         _plain("receive", "--new", "form.docx"),
@@ -268,16 +269,17 @@ JOBS = {
     "enclose": Job(
         _to_enclose,
         _plain("enclose", _REVIEW, "police", "own.pdf", "--title", "Review of its own"),
-        "ncluded",
+        "Kept as|already",
         case=_REVIEW,
     ),
-    "decide": Job(_to_mask, _decide, "Decided", case=_MASKED),
+    "decide": Job(_to_mask, _decide, "Decided", case=_MASKED, validates=False),
     "pseudonyms": Job(
         _to_mask,
         _plain("anonymise", _MASKED, "--key-file", "../key", "--json"),
         "masks",
         case=_MASKED,
         varies=("pseudonyms.enc",),
+        validates=False,
     ),
     "release": Job(
         _to_release,
@@ -293,7 +295,7 @@ JOBS = {
         only_forward=True,
         follow=_nothing_more,
     ),
-    "board": Job(_with_case, _plain("status"), "case(s)"),
+    "board": Job(_with_case, _plain("status"), r"case\(s\)"),
     "web save": Job(_with_case, _saved, "303"),
     "web upload": Job(_with_form, _uploaded, "303"),
 }

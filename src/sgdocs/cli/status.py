@@ -12,7 +12,7 @@ from sgdocs.dates import Moment, short_words
 from sgdocs.errors import UsageRefused
 from sgdocs.exports.characters import one_line
 from sgdocs.pipeline.boarding import board
-from sgdocs.pipeline.finding import encrypted_cases
+from sgdocs.pipeline.finding import copies_beside, encrypted_cases
 
 __all__ = ["command"]
 
@@ -49,6 +49,7 @@ def command(folder: Path | None, as_of: Moment | None, json: bool) -> int:
     else:
         _print(entries)
         _print_encrypted(encrypted_cases(cases))
+        _print_copies(entries)
     return 1 if any(e.colour in (Colour.RED, Colour.UNREADABLE) for e in entries) else 0
 
 
@@ -89,6 +90,14 @@ def _print(entries: tuple[Entry, ...]) -> None:
 def _print_encrypted(names: tuple[str, ...]) -> None:
     if names:
         click.echo(f"Encrypted, and not looked at: {', '.join(names)}.")
+
+
+def _print_copies(entries: tuple[Entry, ...]) -> None:
+    """Name the cases of which somebody may have changed another version than the one read."""
+    torn = [e for e in entries if copies_beside(Path(e.path))]
+    if torn:
+        names = ", ".join(one_line(e.reference) for e in torn)
+        click.echo(f"There are second versions of files of {names}: sgdocs validate says which.")
 
 
 def _next(entry: Entry) -> str:

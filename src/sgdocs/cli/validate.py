@@ -9,7 +9,7 @@ from sgdocs.cli.printing import print_findings, print_json
 from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError
 from sgdocs.findings import Finding, has_errors
-from sgdocs.pipeline.finding import case_files, find_case
+from sgdocs.pipeline.finding import case_files, copies_beside, find_case
 from sgdocs.pipeline.scheduling import Validated, validate_case
 
 __all__ = ["command"]
@@ -32,7 +32,8 @@ def command(cases: tuple[str, ...], as_of: Moment | None, json: bool) -> int:
     for path in paths:
         try:
             checked = validate_case(Path(path), content_for(path), as_of or today())
-            findings += (*checked.findings, *_twice(checked, path, references))
+            twice = _twice(checked, path, references)
+            findings += (*checked.findings, *twice, *copies_beside(Path(path)))
         except SgdocsError as refused:
             code = max(code, refused.exit_code)
             findings.append(Finding("unreadable", refused.what, file=path, remedy=refused.remedy))

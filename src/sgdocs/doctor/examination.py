@@ -13,7 +13,7 @@ from sgdocs.partnership import Partnership, load_partnership, workspace_procedur
 from sgdocs.procedure import load_procedure, procedure_names
 from sgdocs.reading import read_file
 from sgdocs.schema import check, load_schema
-from sgdocs.storage import permissions_report
+from sgdocs.storage import permissions_report, rival_copies
 
 __all__ = ["Advice", "examine"]
 
@@ -39,6 +39,7 @@ def examine(content: Content, today: date) -> tuple[Advice, ...]:
         "contacts": lambda: _contacts(content, today),
         **_each_calendar(content, today),
         "permissions": lambda: _permissions(content),
+        "copies": lambda: _copies(content),
     }
     return tuple(advice for about, look in looks.items() for advice in _looked(about, look))
 
@@ -143,3 +144,23 @@ def _permissions(content: Content) -> Iterator[Advice]:
             "remove their rights (chmod -R go= on the workspace)",
             well=False,
         )
+
+
+def _copies(content: Content) -> Iterator[Advice]:
+    """Look for second versions, which synchronising programs make of files changed twice."""
+    if content.workspace is None:
+        return
+    cases = content.workspace / "cases"
+    folders = (content.workspace, *(sorted(cases.iterdir()) if cases.is_dir() else ()))
+    found = [copy for folder in folders for copy in rival_copies(folder)]
+    if not found:
+        yield Advice("copies", "no second versions of case files")
+        return
+    shown = ", ".join(str(copy) for copy in found[:_FEW])
+    more = f" and {len(found) - _FEW} more" if len(found) > _FEW else ""
+    yield Advice(
+        "copies",
+        f"{shown}{more}: second versions, which sgdocs does not read; compare them, keep what is "
+        "right under the plain name, and keep cases out of folders that synchronise",
+        well=False,
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sgdocs.errors import InputRefused
-from sgdocs.storage import parts_of
+from sgdocs.storage import is_absent, parts_of
 
 __all__ = ["MANIFEST", "Earlier", "read_pack"]
 
@@ -72,8 +72,16 @@ def read_pack(folder: Path) -> Earlier | None:
     """Read a pack's list of itself; nothing where there is none that can be used."""
     try:
         about = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         return None
+    except OSError as error:
+        if is_absent(error):
+            return None
+        raise InputRefused(
+            "the list of this pack could not be read.",
+            where=str(folder / MANIFEST),
+            remedy="Check that the disk is connected and that this account may read it.",
+        ) from error
     return Earlier(folder, about) if _sound(about) else None
 
 

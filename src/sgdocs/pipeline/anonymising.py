@@ -60,9 +60,9 @@ class Anonymised:
 def anonymise(job: Job) -> tuple[Anonymised, ...]:
     """Mask a text, or all texts of a case, and apply what was decided about them before."""
     case = _case(job.case, job.content)
-    masker = _masker(case, job)
-    decisions = read_decisions(job.case.parent)
-    return tuple(_one(text, masker, decisions) for text in _texts(job, case))
+    texts, decisions = tuple(_texts(job, case)), read_decisions(job.case.parent)
+    masker = _masker(case, job)  # last, for it settles who is called what
+    return tuple(_one(text, masker, decisions) for text in texts)
 
 
 def case_masker(path: Path, content: Content) -> Masker:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sgdocs.content import Content
-from sgdocs.errors import OutputFailed, SafetyRefused
+from sgdocs.errors import InputRefused, OutputFailed, SafetyRefused
 from sgdocs.ledger import (
     Anchor,
     Entry,
@@ -26,6 +26,7 @@ from sgdocs.storage import (
     Disk,
     Saving,
     alone,
+    is_absent,
     making_folder,
     provisionally,
     saving_file,
@@ -164,8 +165,14 @@ def read_pointer(book: Casebook) -> Pointer | None:
     """Read the pointer; nothing where there is none."""
     try:
         data = book.disk.read_end(book.pointer, _LONGEST)[0]
-    except OSError:
-        return None
+    except OSError as error:
+        if is_absent(error):
+            return None
+        raise InputRefused(
+            "the pointer to the latest pack could not be read.",
+            where=str(book.pointer),
+            remedy="Check that the disk is connected and that this account may read it.",
+        ) from error
     try:
         return _pointer(json.loads(data), book)
     except (ValueError, TypeError, LookupError, RecursionError):

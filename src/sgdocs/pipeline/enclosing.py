@@ -14,7 +14,7 @@ from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.ledger import Entry, Kind
 from sgdocs.opening import limits
-from sgdocs.pipeline.casebooks import casebook
+from sgdocs.pipeline.casebooks import casebook, enter, sound_lines
 from sgdocs.pipeline.rewriting import Rewritten, Writer, rewrite
 from sgdocs.reading import Document, insert_entry, read_file
 from sgdocs.storage import make_folder, write_file
@@ -46,14 +46,16 @@ def enclose_file(
     digest = sha256(data).hexdigest()
     name = f"{_FOLDER}/{digest[:16]}-{agency}.pdf"
     document = read_file(path)
+    book = casebook(path, document.data["case"]["reference"], content)
+    about = {"agency": agency, "file": f"./{name}", "sha256": digest}
+    news = (Entry(Kind.RECEIVED, today, "", about),)
     if _known(document, digest):
+        if book and not any(line.entry.about == about for line in sound_lines(book)):
+            enter(book, *news)  # the run that wrote the case was stopped before the ledger
         return Enclosed(name, already=True, done=None)
     _return_of(document, agency)
     _keep(path.parent / name, data)
     entry = {"file": name, "sha256": digest, "title": title, "include": "whole"}
-    book = casebook(path, document.data["case"]["reference"], content)
-    about = {"agency": agency, "file": f"./{name}", "sha256": digest}
-    news = (Entry(Kind.RECEIVED, today, "", about),)
     by = Writer("sgdocs enclose", book, lambda _: news)
     done = rewrite(path, partial(_with, agency, entry), content, today, by)
     return Enclosed(name, already=False, done=done)

@@ -8,13 +8,16 @@ from stat import S_ISREG
 
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
+from sgdocs.findings import Finding, Severity
 from sgdocs.ledger import FILE as LEDGER
+from sgdocs.storage import is_absent, rival_copies
 
 __all__ = [
     "CASE_NAMES",
     "ENCRYPTED",
     "case_files",
     "case_statuses",
+    "copies_beside",
     "encrypted_cases",
     "find_case",
     "ledgers_alone",
@@ -64,10 +67,12 @@ def case_statuses(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Give the same as plain names, each with what the disk says of the file."""
     try:
         below = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (OSError, ValueError) as error:  # a name no folder can have
-        if isinstance(error, PermissionError):
-            raise
+    except ValueError:  # a name no folder can have
         return
+    except OSError as error:
+        if is_absent(error):
+            return
+        raise _unreadable(folder) from error
     for entry in below:
         if entry.is_dir() and (found := _case_in(entry.path)):
             yield found
@@ -79,12 +84,20 @@ def _case_in(folder: str) -> tuple[str, os.stat_result] | None:
         try:
             status = os.stat(place)  # noqa: PTH116 - thousands of these at each look
         except OSError as error:
-            if error.errno not in _NOT_THERE:
-                raise
+            if not is_absent(error):
+                raise _unreadable(Path(folder)) from error
         else:
             if S_ISREG(status.st_mode):
                 return place, status
     return None
+
+
+def _unreadable(folder: Path) -> InputRefused:
+    return InputRefused(
+        "could not be looked into.",
+        where=str(folder),
+        remedy="Check that the disk is connected and that this account may read it.",
+    )
 
 
 def encrypted_cases(folder: Path) -> tuple[str, ...]:
@@ -93,6 +106,22 @@ def encrypted_cases(folder: Path) -> tuple[str, ...]:
         return ()
     files = (path for path in folder.iterdir() if path.suffix == ENCRYPTED and path.is_file())
     return tuple(sorted(path.stem for path in files))
+
+
+def copies_beside(path: Path) -> tuple[Finding, ...]:
+    """Find second versions of a case's files, which only a person can bring together."""
+    return tuple(
+        Finding(
+            "rival-copy",
+            "this looks like a second version of a file of the case; sgdocs does not read it.",
+            severity=Severity.WARNING,
+            file=str(copy),
+            remedy="Compare the two, bring what is right into the one with the plain name, and "
+            "move this one away. Keep cases out of folders that synchronise.",
+        )
+        for folder in (path.parent, path.parent / "anonymise")
+        for copy in rival_copies(folder)
+    )
 
 
 def ledgers_alone(folder: Path) -> tuple[Path, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding, Severity
 from sgdocs.ledger import Kind, Line
 from sgdocs.packs import MANIFEST, read_pack
 from sgdocs.pipeline.casebooks import Casebook
-from sgdocs.storage import parts_of
+from sgdocs.storage import is_absent, parts_of
 
 __all__ = ["files_amiss"]
 
@@ -81,8 +82,14 @@ def _received(book: Casebook, lines: Sequence[Line]) -> Iterator[Finding]:
 def _bytes(place: Path) -> bytes | None:
     try:
         return place.read_bytes()
-    except OSError:
-        return None
+    except OSError as error:
+        if is_absent(error):
+            return None
+        raise InputRefused(
+            "could not be read, so nothing is said of it.",
+            where=str(place),
+            remedy="Check that the disk is connected and that this account may read it.",
+        ) from error
 
 
 def _of(

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sgdocs.content import Content
+from sgdocs.errors import InputRefused
 from sgdocs.packs import Earlier, read_pack
 from sgdocs.pipeline.casebooks import POINTER
 from sgdocs.standing import Scheduled
+from sgdocs.storage import is_absent
 
 __all__ = ["latest_pack", "packs_of"]
 
@@ -25,7 +27,15 @@ def latest_pack(path: Path, content: Content, reference: str = "") -> Earlier | 
     try:
         with open(f"{content.workspace}/build/{name}/{POINTER}", "rb") as pointer:  # noqa: PTH123
             pack = str(json.loads(pointer.read())["pack"])
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except OSError as error:
+        if is_absent(error):
+            return None
+        raise InputRefused(
+            "the pointer to the latest pack could not be read.",
+            where=f"{content.workspace}/build/{name}/{POINTER}",
+            remedy="Check that the disk is connected and that this account may read it.",
+        ) from error
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None
     inside = pack.startswith(f"build/{name}/") and ".." not in pack
     return read_pack(Path(f"{content.workspace}/{pack}")) if inside else None

@@ -15,7 +15,7 @@ from sgdocs.findings import Finding, Severity
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.accepting import KEPT, keep
 from sgdocs.pipeline.beginnings import Assumed, told_by
-from sgdocs.pipeline.casebooks import casebook, enter
+from sgdocs.pipeline.casebooks import casebook, enter, sound_lines
 from sgdocs.pipeline.finding import CASE_NAMES
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.matching import Form, Unidentified, form_of, identity_of
@@ -61,13 +61,15 @@ def begin_case(file: Path, asked: NewAsked, content: Content, today: Moment) -> 
         raise UsageRefused("there is no workspace here.", remedy="Make one first: sgdocs init.")
     reading = _only_form(file)
     form = _form(reading, asked, content)
-    _require_first(reading, content.workspace)
+    before = _begun_before(reading, content)
     answers = content_of(placed(reading.answers), form.sheet, form.schema)
     if not answers.data:
         raise InputRefused("nothing is filled in on this form.", where=reading.file)
     findings = [*findings_on(answers, form.sheet, form.schema, reading.file)]
     told, assumed = told_by(answers.data, form.id)
     findings += [_assumption(each, reading.file) for each in assumed]
+    if before is not None:
+        return _entered(before, _Kept(reading, form.id), (tuple(findings), today), content)
     reference = asked.reference or _next_reference(content.workspace, today)
     beginning = _beginning(told, reference, content, asked.received or today)
     path, text, left = _standing(beginning, content, today)
@@ -109,16 +111,29 @@ def _form(reading: Reading, asked: NewAsked, content: Content) -> Form:
     return form
 
 
-def _require_first(reading: Reading, workspace: Path) -> None:
-    """Refuse a notification that a case was begun with before."""
+def _begun_before(reading: Reading, content: Content) -> Path | None:
+    """Give the case of a run that stopped before its ledger knew of it.
+
+    A notification that a whole case was begun with is refused.
+    """
+    workspace = content.workspace or Path()
     for kept in sorted(workspace.glob(f"cases/*/{KEPT}/{reading.sha256[:16]}-*")):
         folder = kept.parent.parent
-        if any((folder / name).exists() for name in CASE_NAMES):
+        path = next((p for name in CASE_NAMES if (p := folder / name).exists()), None)
+        book = casebook(path, folder.name, content) if path else None
+        if book and not any(_is_of(line.entry, reading) for line in sound_lines(book)):
+            return path
+        if path:
             raise InputRefused(
                 f"a case was begun with this very file before: {folder.name}.",
                 where=reading.file,
                 remedy="Nothing was written. Open that case.",
             )
+    return None
+
+
+def _is_of(entry: ledger.Entry, reading: Reading) -> bool:
+    return entry.kind is ledger.Kind.RECEIVED and entry.about.get("sha256") == reading.sha256
 
 
 def _next_reference(workspace: Path, today: Moment) -> str:
@@ -206,9 +221,20 @@ def _written(
     content: Content,
 ) -> Begun:
     """Write the original first, so that whatever stops can be done again."""
-    findings, today = about
     make_folder(path.parent)
     keep(path.parent, kept.name, kept.reading.data)
+    return _entered(path, kept, about, content, text)
+
+
+def _entered(
+    path: Path,
+    kept: _Kept,
+    about: tuple[tuple[Finding, ...], Moment],
+    content: Content,
+    text: str | None = None,
+) -> Begun:
+    """Enter the notification in the ledger, and write the case with it where it has no file."""
+    findings, today = about
     reference, place = path.parent.name, f"{KEPT}/{kept.name}"
     entry = {
         "artefact": kept.form,
@@ -217,7 +243,7 @@ def _written(
     }
     news = ledger.Entry(ledger.Kind.RECEIVED, today, "", entry)
     if book := casebook(path, reference, content):
-        enter(book, news, case=(path, text), new=True)
-    else:
+        enter(book, news, case=None if text is None else (path, text), new=True)
+    elif text is not None:
         write_file(path, text, exclusive=True)
     return Begun(path, reference, kept.form, place, findings)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sgdocs.content import Content
 from sgdocs.engines import Engine, Lost, run_all
+from sgdocs.errors import SgdocsError
 from sgdocs.pipeline.freshlist import Remembered
 from sgdocs.pipeline.refreshing import (
     CaseJob,
@@ -75,7 +76,10 @@ def regenerate_some(jobs: tuple[CaseJob, ...]) -> tuple[Outcome, ...]:
     with _tidying_seldom():
         content = jobs[0].terms.content()
         found = _all_of(jobs, content, anew=False)
-        now = jobs[0].terms.content()
+        try:
+            now = jobs[0].terms.content()
+        except SgdocsError:  # what is made stands; the next run looks whether it is still fresh
+            return found
         return found if now == content else _all_of(jobs, now, anew=True)
 
 

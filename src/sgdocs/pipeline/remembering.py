@@ -37,12 +37,18 @@ def with_memory(
 
 def settle(place: tuple[Path, str], key_file: Path, new: tuple[Called, ...], at: Moment) -> None:
     """Write down what was newly settled, and the chain's hash in the case's ledger."""
-    if not new:
-        return
     folder, reference = place
+    if not new and _noted(folder, read_sealed(folder / FILE, read_key(key_file), reference)):
+        return
     with adding(folder / FILE, read_key(key_file), reference, new) as every:
         about = {"pseudonyms": hash_of_last(every), "entries": len(every)}
         ledger.append(folder, ledger.Entry(ledger.Kind.RECORDED, at, "", about))
+
+
+def _noted(folder: Path, held: tuple[Called, ...]) -> bool:
+    """Say whether the ledger knows the last entry; a run that stopped could not tell it."""
+    known = {line.entry.about.get("pseudonyms") for line in ledger.entries(folder)}
+    return not held or hash_of_last(held) in known
 
 
 def _new(

@@ -10,7 +10,7 @@ from sgdocs.errors import InputRefused
 from sgdocs.packs import Earlier, read_pack
 from sgdocs.pipeline.casebooks import Casebook
 from sgdocs.pipeline.filing import packs_entered
-from sgdocs.storage import make_folder, parts_of, write_file
+from sgdocs.storage import is_absent, make_folder, parts_of, write_file
 
 __all__ = ["SENT", "SentFile", "files_given", "keep", "papers_sent"]
 
@@ -121,8 +121,14 @@ def _files(book: Casebook, pack: Earlier, paper: Data) -> Iterator[SentFile]:
         place = pack.folder.joinpath(*parts_of(name))
         try:
             data = place.read_bytes()
-        except OSError:
-            continue  # somebody took it away; what is not there cannot be kept
+        except OSError as error:
+            if is_absent(error):
+                continue  # somebody took it away; what is not there cannot be kept
+            raise InputRefused(
+                "the file that was sent could not be read.",
+                where=str(place),
+                remedy="Check that no other program holds it, and that this account may read it.",
+            ) from error
         edited = sha256(data).hexdigest() != pack.files.get(name)
         yield SentFile(place.name, data, book.named(place), edited)
 

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
+    from sgdocs.storage.absence import is_absent
     from sgdocs.storage.appending import append_file, appending_file
+    from sgdocs.storage.copies import rival_copies
     from sgdocs.storage.disk import DISK, Disk
     from sgdocs.storage.files import private, remove_file, saving_file, write_file
     from sgdocs.storage.folders import (
@@ -34,6 +36,7 @@ __all__ = [
     "append_file",
     "appending_file",
     "fault_in_name",
+    "is_absent",
     "locked",
     "make_folder",
     "making_folder",
@@ -44,6 +47,7 @@ __all__ = [
     "remove",
     "remove_file",
     "remove_within",
+    "rival_copies",
     "safe_name",
     "saving_beside",
     "saving_file",
@@ -66,6 +70,7 @@ __getattr__ = lazily(
         "append_file": "appending",
         "appending_file": "appending",
         "fault_in_name": "names",
+        "is_absent": "absence",
         "locked": "locks",
         "make_folder": "folders",
         "making_folder": "folders",
@@ -76,6 +81,7 @@ __getattr__ = lazily(
         "remove_file": "files",
         "remove": "removal",
         "remove_within": "removal",
+        "rival_copies": "copies",
         "safe_name": "names",
         "saving_beside": "folders",
         "saving_file": "files",
