@@ -320,13 +320,13 @@ class Driver:
 
 
 def essence(folder: Path) -> Files:
-    """Give every file a person would see: no unfinished work, no lock, nothing that is a cache."""
+    """Give every file a person would see: no unfinished work, no lock, no cache, no draft."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
         and not any(
-            p.startswith(".sgdocs") or p.endswith("-owner") or ".sgdocs-lock" in p
+            p.startswith(".sgdocs") or ".sgdocs-lock" in p or p == "drafts"
             for p in path.relative_to(folder).parts
         )
     }

@@ -224,7 +224,7 @@ def _answered(visitor: Any) -> int:
     text = re.sub(r"<(script|style).*?</\1>|<[^>]*>", " ", visitor.text, flags=re.S)
     said = " ".join(line for part in text.splitlines() if (line := part.strip()))
     print(said.partition("Skip")[2] or said, file=sys.stderr)
-    return 5 if visitor.status in (409, 422, 500, 503, 507) else 70
+    return {404: 3, 409: 6, 503: 5}.get(visitor.status, 70)
 
 
 def _plain(*words: str) -> Callable[[Office], int]:

@@ -16,9 +16,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from sgdocs.casefile import CaseRefused
-from sgdocs.errors import Busy, InputRefused, SafetyRefused, SgdocsError
+from sgdocs.errors import Busy, InputRefused, OutputFailed, SafetyRefused, SgdocsError
 from sgdocs.web.access import Access
 from sgdocs.web.guard import Doors, Guard
+from sgdocs.web.holding import let_go
 from sgdocs.web.look import draw
 from sgdocs.web.office import Office
 from sgdocs.web.posted import Posted, read_posted
@@ -35,6 +36,7 @@ _STATUS: tuple[tuple[type[SgdocsError], int], ...] = (
     (Busy, 409),
     (SafetyRefused, 403),
     (InputRefused, 404),
+    (OutputFailed, 503),
 )
 _SAID = {
     400: "This could not be read as a form.",
@@ -49,6 +51,7 @@ def make_app(
     office: Office, access: Access, doors: Doors, *, idle_minutes: float = 30, start: str = ""
 ) -> ASGIApp:
     """Make the window of a workspace; `start` is the code in the link that begins a visit."""
+    let_go(office.workspace)
     sessions = Sessions(idle_minutes * 60)
     signing = Signing(access, sessions, start, secure=doors.scheme == "https")
     desk = _Desk(office, sessions, signing)
@@ -108,7 +111,9 @@ def _answered(answer: Callable[[Visit], Response], visit: Visit, method: str) ->
         return answered
     except SgdocsError as refused:
         status = next((s for kind, s in _STATUS if isinstance(refused, kind)), 400)
-        return visit.page("problem.html", "There is a problem", status, refused=refused)
+        # What could not be written says itself what is as it was.
+        facts = {"refused": refused, "unchanged": not isinstance(refused, OutputFailed)}
+        return visit.page("problem.html", "There is a problem", status, **facts)
 
 
 async def _http_problem(_request: Request, problem: Exception) -> Response:

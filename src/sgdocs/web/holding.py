@@ -1,15 +1,22 @@
 """A file that was sent, laid into the workspace for as long as it is read."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from sgdocs.storage import make_folder, remove_file, write_file
+from sgdocs.errors import SgdocsError
+from sgdocs.storage import make_folder, remove, remove_file, write_file
 from sgdocs.web.posted import Upload
 from sgdocs.web.visit import Visit
 
-__all__ = ["held"]
+__all__ = ["held", "let_go"]
+
+
+def let_go(workspace: Path) -> None:
+    """Take away what a window that was killed had laid down for a moment."""
+    with suppress(SgdocsError):
+        remove(workspace / ".sgdocs" / "trials")
 
 
 @contextmanager

@@ -1,13 +1,14 @@
 """The facts of a case, a topic at a time, on pages made of the schema."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
 
 from sgdocs.casefile import CaseRefused
-from sgdocs.errors import InputRefused
+from sgdocs.errors import InputRefused, OutputFailed
 from sgdocs.findings import Finding, json_path
 from sgdocs.pipeline.editing import ABSENT, ChangedMeanwhile, Edit, edit, fingerprint, value_at
 from sgdocs.pipeline.rendering import in_words
@@ -84,7 +85,8 @@ def _saved(visit: Visit, place: _Place, boxes: Boxes, wanted: Edit) -> Response:
             problems = [_problem(place.page, finding) for finding in fault.findings]
             return _page(visit, place, boxes, seen=wanted.seen, problems=problems)
         raise
-    drafts.forget(visit, place.page.steps)
+    with suppress(OutputFailed):  # it is saved: what was typed may lie there once more
+        drafts.forget(visit, place.page.steps)
     return visit.go(_above(visit, place.page.steps), _said(done))
 
 
