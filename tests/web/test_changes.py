@@ -8,7 +8,7 @@ import pytest
 
 from reading.asking import read
 from sgdocs.content import Content
-from web.visiting import REFERENCE, TODAY, window, workspace
+from web.visiting import REFERENCE, TODAY, amend, window, workspace
 
 CASES = f"/cases/{REFERENCE}"
 
@@ -87,22 +87,10 @@ def test_somebody_else_s_work_is_not_there(visitor) -> None:
     assert visitor.open("/jobs/unknown").status == 404
 
 
-AMENDED = """
-amendments:
-  - version: three days
-    in_force_from: 2026-11-16
-    title: Agencies have three working days for SCSI-5 in place of five
-    source: {document: nel-flowcharts, section: "Flowchart 2, working day two"}
-    steps:
-      agency-return: {timing: {offset: 3}}
-"""
-
-
 @pytest.fixture
 def amended(folder: Path) -> Path:
     """Put a changed rule in force while the hospital's form is out."""
-    rules = Content().path("procedures", "nel.yaml").read_text()
-    (folder / "procedures" / "nel.yaml").write_text(rules + AMENDED)
+    amend(folder)
     return folder / "cases" / REFERENCE / "case.yaml"
 
 

@@ -102,4 +102,6 @@ def test_what_is_missing_is_named_as_its_page_does() -> None:
     }
     for reason, (words, place) in said.items():
         assert lack_in(reason, content) == Lack(words, place)
+    unplaced = "agency.manager is not filled in (x)."
+    assert lack_in(unplaced, content) == Lack(unplaced, "")
     assert lack_in("It has been sent.", content) is None

@@ -14,11 +14,20 @@ from sgdocs.dates import parse_moment
 from sgdocs.pipeline.workspaces import init_workspace
 from sgdocs.web import Access, Doors, LocalAccess, Office, make_app
 
-__all__ = ["CODE", "REFERENCE", "TODAY", "Visitor", "window", "workspace"]
+__all__ = ["CODE", "REFERENCE", "TODAY", "Visitor", "amend", "window", "workspace"]
 
 CODE = "a-code-for-tests"
 REFERENCE = "SCI-2026-014"
 TODAY = parse_moment("2026-11-18T10:00")
+_AMENDED = """
+amendments:
+  - version: three days
+    in_force_from: 2026-11-16
+    title: Agencies have three working days for SCSI-5 in place of five
+    source: {document: nel-flowcharts, section: "Flowchart 2, working day two"}
+    steps:
+      agency-return: {timing: {offset: 3}}
+"""
 _ADDRESS = "http://127.0.0.1:8420"
 _TOKEN = re.compile(r'name="token" value="([^"]+)"')
 _SEEN = re.compile(r'name="seen" value="([^"]+)"')
@@ -71,6 +80,12 @@ def workspace(folder: Path, case: str = CASE, reference: str = REFERENCE) -> Pat
     path.parent.mkdir(parents=True)
     path.write_text(case)
     return path
+
+
+def amend(folder: Path) -> None:
+    """Put a changed rule in force in a workspace: fewer days for the agencies' answers."""
+    rules = Content().path("procedures", "nel.yaml").read_text()
+    (folder / "procedures" / "nel.yaml").write_text(rules + _AMENDED)
 
 
 def window(

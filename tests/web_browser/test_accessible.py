@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from web.visiting import REFERENCE
+from web.visiting import REFERENCE, amend
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe")
 
@@ -101,6 +101,17 @@ def test_papers_and_packs_are_accessible(page) -> None:
     page.goto(f"{_base(page)}{CASES}/papers")
     _press(page, page.get_by_role("button", name="Prepare today’s outbox"))
     assert "Pack" in page.title()
+    assert _violations(page) == []
+
+
+def test_deciding_between_two_rules_is_accessible(page, folder: Path) -> None:
+    amend(folder)
+    address = f"{_base(page)}/changes/decide?case={REFERENCE}&step=agency-return"
+    page.goto(address)
+    assert page.get_by_role("radio", name="The new rule: nel three days").count() == 1
+    assert _violations(page) == []
+    _press(page, page.get_by_role("button", name="Record the decision"))
+    assert page.title().startswith("Error: ")
     assert _violations(page) == []
 
 

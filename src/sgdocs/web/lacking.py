@@ -10,6 +10,7 @@ from sgdocs.web.forms import Steps, page_for, said
 
 __all__ = ["Lack", "lack_in"]
 
+_UNFILLED = " is not filled in"
 _MISSING = re.compile(r"case((?:\.[a-z_]+|\[[0-9]+\])+) is not filled in")
 _STEP = re.compile(r"[a-z_]+|[0-9]+")
 
@@ -20,20 +21,20 @@ class Lack:
 
     words: str
     place: str
-    """The page's address, beneath the details."""
+    """The page's address, beneath the details; empty where what is missing has none."""
 
 
 def lack_in(reason: str, content: Content) -> Lack | None:
     """Find which answer a reason says is missing; nothing where it says something else."""
     found = _MISSING.match(reason)
     if not found:
-        return None
+        return Lack(reason, "") if _UNFILLED in reason else None
     steps = tuple(int(s) if s.isdigit() else s for s in _STEP.findall(found[1]))
     schema = load_schema(content, "case")
     length = next(n for n in (2, 1) if n == 1 or any(isinstance(s, int) for s in steps[:n]))
     page = page_for(schema, steps[:length])
     if page is None:
-        return None
+        return Lack(reason, "")
     labels = {q.steps: q.label for q in page.questions}
     words = ": ".join((page.title, *_label(steps[length:], labels)))
     return Lack(words, "/".join(map(str, steps[:length])))
