@@ -112,7 +112,8 @@ def test_what_no_rule_settles_is_decided_in_the_window(visitor, amended: Path) -
     before = amended.read_text()
     visitor.send("/changes/decide", said)
     assert visitor.status == 422
-    assert "write the reason" in visitor.text
+    assert "Write the reason." in visitor.text
+    assert "Choose which rule it follows." not in visitor.text
     assert amended.read_text() == before
     visitor.send("/changes/decide", said | {"reason": "The hospital was told Wednesday."})
     assert "Decided, and recorded" in visitor.text

@@ -221,3 +221,19 @@ def test_markup_in_a_case_is_shown_as_it_is_written(visitor, path: Path) -> None
     raw = visitor.client.get(AGENCY).text
     assert "<script>alert" not in raw
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Sons" in raw
+
+
+def test_what_may_be_left_out_is_folded_until_something_is_in_it(visitor, path: Path) -> None:
+    page = f"{CASES}/details/agencies/0"
+    assert 'class="more"><summary>Manager</summary>' in visitor.open(page).text
+    wrong = {"id": "hospital", "name": "Haven Point Hospital", "manager.email": "nonsense"}
+    visitor.send(page, wrong | {"do": "save"})
+    assert visitor.status == 422
+    assert 'class="more" open><summary>Manager</summary>' in visitor.text
+    assert 'class="more"><summary>Chief officer</summary>' in visitor.text
+
+
+def test_hints_are_for_boxes_and_not_for_files(visitor) -> None:
+    said = visitor.open(f"{CASES}/details/children/0").text
+    assert "Ten digits; spaces are allowed." in said
+    assert "in quotes" not in said + visitor.open(f"{CASES}/details/agencies/0").text

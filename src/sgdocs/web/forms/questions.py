@@ -14,6 +14,8 @@ Steps = tuple[str | int, ...]
 _LONG = 1000
 _FEW = 8
 _DEEPEST = 3
+# How YAML wants a number written is nothing for a box.
+_FOR_FILES = ", in quotes"
 _DATE_PARTS = ("day", "month", "year")
 
 
@@ -132,7 +134,7 @@ class _Node:
 
     @property
     def hint(self) -> str:
-        return str(self.field.get("description", ""))
+        return str(self.field.get("description", "")).replace(_FOR_FILES, "")
 
     @property
     def properties(self) -> Iterator[tuple[str, "_Node", bool]]:

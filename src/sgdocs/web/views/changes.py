@@ -7,10 +7,8 @@ from starlette.responses import Response
 
 from sgdocs.engines import named
 from sgdocs.errors import InputRefused, SgdocsError
-from sgdocs.pipeline.deciding import decisions
 from sgdocs.pipeline.finding import case_files
 from sgdocs.pipeline.planning import IN_FORCE, Planned, plan_case, trying
-from sgdocs.pipeline.recording import DECISIONS, record
 from sgdocs.pipeline.regenerating import CaseJob, Outcome, Terms, regenerate
 from sgdocs.plans import CasePlan
 from sgdocs.reading import read_file
@@ -19,7 +17,7 @@ from sgdocs.web.acts import names
 from sgdocs.web.jobs import Job, Step, new_job
 from sgdocs.web.office import restricted_to
 from sgdocs.web.view import get, post
-from sgdocs.web.visit import Problem, Visit
+from sgdocs.web.visit import Visit
 
 __all__ = ["VIEWS"]
 
@@ -107,56 +105,6 @@ def _said(visit: Visit, plan: CasePlan) -> tuple[Mapping[str, str], Mapping[str,
     return names(found), {name: step.title for name, step in found.procedure.steps.items()}
 
 
-def _decide(visit: Visit) -> Response:
-    """Record which version of the procedure a step follows, and why."""
-    office, now = visit.office, visit.office.clock()
-    reference, said = visit.posted.get("case"), visit.posted.get
-    visit.document_of(reference)
-    entry = {
-        "step": said("step"),
-        "version": said("version"),
-        "decided_by": said("by").strip() or visit.session.user.name,
-        "decided_on": now.day.isoformat(),
-        "reason": said("reason").strip(),
-    }
-    if not (entry["version"] and entry["reason"]):
-        problems = (Problem("Choose which rule it follows, and write the reason.", "reason"),)
-        return _decision_page(visit, problems)
-    record(office.path(reference), DECISIONS, entry, visit.content, now)
-    return visit.go(
-        "/changes", f"Decided, and recorded in {reference}. See again what would change."
-    )
-
-
-def _deciding(visit: Visit) -> Response:
-    return _decision_page(visit)
-
-
-def _decision_page(visit: Visit, problems: tuple[Problem, ...] = ()) -> Response:
-    """Ask which version a step follows, where a person has to say."""
-    said = visit.posted.get if problems else visit.asked
-    reference, step = said("case"), said("step")
-    visit.document_of(reference)
-    found = visit.office.scheduled(reference, visit.content)
-    open_ones = [one for one in decisions(found) if one.step == step and one.versions]
-    if not open_ones:
-        raise InputRefused("there is nothing to decide about this.", remedy="Plan once more.")
-    return visit.page(
-        "decide.html",
-        "Decide which rule holds",
-        422 if problems else 200,
-        case=reference,
-        step=step,
-        title_of_step=found.procedure.steps[step].title,
-        says=list(dict.fromkeys(one.says for one in open_ones)),
-        versions=open_ones[0].versions,
-        chosen=visit.posted.get("version"),
-        reason=visit.posted.get("reason"),
-        by=visit.posted.get("by") or visit.session.user.name,
-        problems=problems,
-    )
-
-
 def _regenerated(visit: Visit, job: Job) -> Response:
     return visit.page("regenerated.html", job.title, outcomes=_told(job.result))
 
@@ -188,6 +136,4 @@ VIEWS = (
     get("/changes", _changes),
     post("/changes/plan", _plan),
     post("/changes/regenerate", _regenerate),
-    get("/changes/decide", _deciding),
-    post("/changes/decide", _decide),
 )
