@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: demo test lint setup bench other-python fuzz audit sbom clean
+.PHONY: demo test lint setup bench other-python fuzz mutants samebytes audit sbom clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -33,6 +33,14 @@ audit: $(STAMP)
 sbom: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dask,sign]"
 	$(BIN)/python -m supply.bill dist/sgdocs.cdx.json
+
+ROOM ?= dates
+SAMPLE ?= 60
+mutants: $(STAMP)
+	cd tests && ../$(BIN)/python -m mutants $(ROOM) --sample $(SAMPLE)
+
+samebytes: $(STAMP)
+	SGDOCS_HEAVY=1 $(BIN)/python -m pytest -n auto tests/journeys/test_same_packs.py
 
 SECONDS ?= 60
 fuzz: $(STAMP)
