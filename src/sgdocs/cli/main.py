@@ -10,6 +10,7 @@ import click
 
 from sgdocs import __version__
 from sgdocs.errors import SgdocsError
+from sgdocs.opening import leave_no_core
 
 __all__ = ["main"]
 
@@ -76,6 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and end with its exit code; never show a traceback or any case content."""
     # A command ends within the second: looking for garbage cycles costs a tenth of its start.
     gc.set_threshold(100_000, 50, 1000)
+    leave_no_core()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sgdocs.opening.archives import Archive, trusted_directory
     from sgdocs.opening.carrying import Held, carried, plain_name
     from sgdocs.opening.kinds import kind_of
-    from sgdocs.opening.memory import within_memory
+    from sgdocs.opening.memory import leave_no_core, within_memory
     from sgdocs.opening.xmlparts import not_whole, parse_xml
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Held",
     "carried",
     "kind_of",
+    "leave_no_core",
     "limits",
     "not_whole",
     "parse_xml",
@@ -32,6 +33,7 @@ __getattr__ = lazily(
         "Held": "carrying",
         "carried": "carrying",
         "kind_of": "kinds",
+        "leave_no_core": "memory",
         "not_whole": "xmlparts",
         "parse_xml": "xmlparts",
         "plain_name": "carrying",

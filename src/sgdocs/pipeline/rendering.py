@@ -10,8 +10,8 @@ from sgdocs.dates import short_words, words
 from sgdocs.errors import InputRefused
 from sgdocs.facts import last_record
 from sgdocs.pipeline.knowing import require_known
-from sgdocs.reading import ReadingRefused, parse, read_words
-from sgdocs.schedule import Moved, differences
+from sgdocs.reading import parse, read_words
+from sgdocs.schedule import Moved, Row, differences
 from sgdocs.standing import Scheduled
 
 if TYPE_CHECKING:
@@ -40,26 +40,23 @@ def why(found: Scheduled, step: str, width: int, *, as_data: bool = False) -> st
 
 def compared(found: Scheduled, saved: Path, *, as_data: bool = False) -> str:
     """Say what moved since a schedule that was saved as JSON, in words or as JSON."""
-    from sgdocs.exports import from_json  # noqa: PLC0415 - loaded by the form that needs it
-
-    moved = differences(from_json(_saved(saved)), found.rows)
+    moved = differences(_saved(saved), found.rows)
     if as_data:
         return _dumped([as_data_of(m) for m in moved])
     return "\n".join(map(in_words, moved)) or "No date moved."
 
 
-def _saved(path: Path) -> list[Any]:
+def _saved(path: Path) -> tuple[Row, ...]:
+    from sgdocs.exports import from_json  # noqa: PLC0415 - loaded by the form that needs it
+
     try:
-        data = parse(read_words(path), name=str(path), kind="json").data
-    except ReadingRefused:
-        data = None
-    if not isinstance(data, list):
+        return from_json(parse(read_words(path), name=str(path), kind="json").data)
+    except InputRefused:
         raise InputRefused(
             "this is not a saved schedule.",
             where=str(path),
             remedy="Save one with sgdocs schedule --json and compare with that.",
-        )
-    return data
+        ) from None
 
 
 def _dumped(value: Any) -> str:

@@ -63,6 +63,13 @@ class Office:
                     return folder / name
         raise InputRefused(NO_SUCH_CASE, remedy="Look for it on the board.")
 
+    def holds(self, reference: str) -> bool:
+        """Say whether there is such a case."""
+        try:
+            return bool(self.path(reference))
+        except InputRefused:
+            return False
+
     def document(self, reference: str) -> Document:
         """Read a case file, or give it as it was read last."""
         path = self.path(reference)

@@ -67,9 +67,14 @@ class Visit:
             "notice": notice,
             "here": self.request.url.path,
             "now": self.office.clock(),
-            "reference": self.part("reference"),
+            "reference": self._reference(),
         }
         return HTMLResponse(draw(name, {**shared, **facts}), status)
+
+    def _reference(self) -> str:
+        """Name the case of the address where there is one; anything else is not said again."""
+        named = self.part("reference")
+        return named if self.office.holds(named) else ""
 
     def go(self, address: str, notice: str = "") -> Response:
         """Lead to another page, where something may be said at the top."""

@@ -117,6 +117,8 @@ def _close(run: Run, tag: _Tag, held: _Open) -> None:
 
 def _opener(run: Run, tag: _Tag, stack: list[_Tag]) -> int | None:
     """Find what a tag closes: the last block of its kind, rather one that lies as it does."""
+    if stack and stack[-1].name == _ENDS[tag.name] and _lies(run, stack[-1]) == _lies(run, tag):
+        return len(stack) - 1
     same = [n for n, opener in enumerate(stack) if opener.name == _ENDS[tag.name]]
     if not same:
         return None

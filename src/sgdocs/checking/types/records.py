@@ -1,9 +1,7 @@
 """Objects with fields: read one, change what is known of one, and follow their if and then."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from sgdocs.checking.types.alternatives import (
     ANY,
@@ -20,6 +18,7 @@ from sgdocs.checking.types.alternatives import (
     settled,
 )
 from sgdocs.checking.types.entailing import entails
+from sgdocs.checking.types.patterns import matches
 from sgdocs.checking.types.sets import meet, union
 
 __all__ = ["field_of", "meet_records", "names_of", "with_field"]
@@ -45,21 +44,13 @@ def _declared(record: Record, name: str) -> Type | None:
     if found is not None:
         return found.get()
     for pattern, later in record.patterns:
-        if _search(pattern, name):
+        if matches(pattern, name):
             return union((later.get(), MISSING))
     if record.rest is not None:
         rest = record.rest.get()
         return rest if rest is ANY else union((rest, MISSING))
     bare = not record.fields and not record.patterns and not record.closed
     return ANY if bare and not record.written else None
-
-
-@lru_cache(maxsize=512)
-def _search(pattern: str, name: str) -> bool:
-    try:
-        return re.search(pattern, name) is not None
-    except re.error:
-        return True
 
 
 def _conditional(rule: Rule, name: str) -> tuple[Type, Type] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache, reduce
+from functools import reduce
 
 from sgdocs.checking.types.alternatives import (
     ANY,
@@ -17,6 +17,7 @@ from sgdocs.checking.types.alternatives import (
     Text,
     Type,
 )
+from sgdocs.checking.types.patterns import matches
 
 __all__ = ["fits", "meet", "meet_alternatives", "union"]
 
@@ -116,7 +117,7 @@ def fits(word: str, text: Text) -> bool:
     shape = _SHAPES.get(text.format)
     if shape and not re.match(shape, word):
         return False
-    return not text.pattern or _matches(text.pattern, word)
+    return not text.pattern or matches(text.pattern, word)
 
 
 # Loose on purpose: only a word that could be no date at all is ruled out.
@@ -128,14 +129,6 @@ _SHAPES = {
     "time": r"\d\d:\d\d",
     "email": r".+@.+",
 }
-
-
-@lru_cache(maxsize=512)
-def _matches(pattern: str, word: str) -> bool:
-    try:
-        return re.search(pattern, word) is not None
-    except re.error:  # another language's expression: it cannot be judged here
-        return True
 
 
 def _meet_number(one: Number, other: Number) -> Number | None:
