@@ -336,9 +336,8 @@ def _spin(_: int) -> int:
     return total
 
 
-def long(most: int) -> dict[str, float]:
-    """Measure the slope, the memory, two processes and a Dask cluster."""
-    figures: dict[str, float] = {}
+def long(most: int) -> Iterator[tuple[str, float]]:
+    """Measure the slope, the memory, two processes and a Dask cluster; tell each as it is known."""
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         Bench(here / "warm", 20).run()
@@ -347,17 +346,14 @@ def long(most: int) -> dict[str, float]:
             bench = Bench(here / str(count), count)
             taken, _ = bench.run()
             costs[count] = taken / count / 2
-            figures[f"{count} cases, ms a paper"] = costs[count] * 1e3
-            figures[f"{count} cases, nothing changed, part of a full build (at most 0.02)"] = (
-                bench.run()[0] / taken
-            )
-            figures[f"{count} cases, most memory so far, MB"] = (
-                resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            )
+            yield f"{count} cases, ms a paper", costs[count] * 1e3
+            nothing = bench.run()[0] / taken
+            yield f"{count} cases, nothing changed, part of a full build (at most 0.02)", nothing
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            yield f"{count} cases, most memory so far, MB", memory
         top = max(costs)
-        figures[f"a paper at {top}, times one at 100 (0.9 to 1.1)"] = costs[top] / costs[100]
-        figures |= _two_processes(here)
-    return figures
+        yield f"a paper at {top}, times one at 100 (0.9 to 1.1)", costs[top] / costs[100]
+        yield from _two_processes(here).items()
 
 
 def _two_processes(here: Path) -> dict[str, float]:
@@ -424,5 +420,5 @@ if __name__ == "__main__":
     asked = argparse.ArgumentParser()
     asked.add_argument("--long", type=int, nargs="?", const=2000, help="up to so many cases")
     most = asked.parse_args().long
-    for title, figure in (long(most) if most else run()).items():
+    for title, figure in long(most) if most else run().items():
         print(f"{title}: {figure:.3g}", flush=True)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import Future
 from pathlib import Path
@@ -35,6 +36,13 @@ def killed_once(marks: tuple[Path, ...]) -> list[str]:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return [mark.name]
+
+
+STATE: list[str] = []
+
+
+def inherited(_: tuple[int, ...]) -> list[str]:
+    return STATE
 
 
 def faulty(numbers: tuple[int, ...]) -> list[int]:
@@ -92,6 +100,20 @@ def test_workers_do_not_outlive_a_program_that_is_ended_from_outside(tmp_path: P
         program.kill()
         # The worker holds the other end for as long as it lives.
         assert program.communicate(timeout=60)[0] == b""
+
+
+def test_beside_other_threads_processes_begin_afresh_and_copy_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(globals(), "STATE", ["half done by a thread"])
+    free = threading.Event()
+    thread = threading.Thread(target=free.wait)
+    thread.start()
+    try:
+        assert list(run_all(named("processes:1"), inherited, [(1,)])) == [[]]
+    finally:
+        free.set()
+        thread.join()
 
 
 class Unreachable(InProcess):
