@@ -83,7 +83,7 @@ import sys, time
 from sgdocs.engines import named
 
 if __name__ == "__main__":
-    with named("processes:1").open() as executor:
+    with named("processes:2").open() as executor:
         executor.submit(print, "at work", flush=True).result()
         executor.submit(time.sleep, 600)
         time.sleep(600)
