@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: demo test lint setup bench other-python fuzz mutants samebytes audit sbom clean
+.PHONY: demo test lint setup bench other-python faults fuzz mutants samebytes audit sbom clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -41,6 +41,10 @@ mutants: $(STAMP)
 
 samebytes: $(STAMP)
 	SGDOCS_HEAVY=1 $(BIN)/python -m pytest -n auto tests/journeys/test_same_packs.py
+
+TIMES ?= 500
+faults: $(STAMP)
+	SGDOCS_HEAVY=1 SGDOCS_FAULTS=$(TIMES) $(BIN)/python -m pytest -n auto -rP tests/faults
 
 SECONDS ?= 60
 fuzz: $(STAMP)

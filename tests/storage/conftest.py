@@ -80,6 +80,9 @@ class WindowsDisk(NoExchange):
     def host(self) -> str:
         return Disk(windows=False).host()
 
+    def alive(self, process: int) -> bool:
+        return Disk(windows=False).alive(process)
+
     def sleep(self, seconds: float) -> None:
         self.pauses.append(seconds)
 

@@ -1,7 +1,7 @@
 """Writes a file that stands only if what belongs to it is written too."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -60,10 +60,11 @@ def _put_back(kept: Path | None, path: Path, error: BaseException, disk: Disk) -
             patiently(partial(disk.unlink, path), disk)
         else:
             patiently(partial(disk.replace, kept, path), disk)
-        disk.sync_folder(path.parent)
     except OSError:
         raise OutputFailed(
             "the new version is in place and whole, but what belongs to it could not be written.",
             where=str(path),
             remedy="Have the disk checked, then run the command again.",
         ) from error
+    with suppress(OSError):  # it is back; why it had to go back is said already
+        disk.sync_folder(path.parent)
