@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: demo test lint setup bench other-python faults fuzz mutants samebytes audit sbom clean
+.PHONY: demo test lint setup bench other-python faults fuzz mutants samebytes hostile canaries audit sbom clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -45,6 +45,12 @@ samebytes: $(STAMP)
 TIMES ?= 500
 faults: $(STAMP)
 	SGDOCS_HEAVY=1 SGDOCS_FAULTS=$(TIMES) $(BIN)/python -m pytest -n auto -rP tests/faults
+
+hostile: $(STAMP)
+	SGDOCS_HEAVY=1 $(BIN)/python -m pytest -n auto tests/hostile
+
+canaries: $(STAMP)
+	SGDOCS_HEAVY=1 $(BIN)/python -m pytest -n auto tests/hostile/test_nothing_leaks.py tests/cli/test_no_names.py
 
 SECONDS ?= 60
 fuzz: $(STAMP)

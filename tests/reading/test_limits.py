@@ -6,8 +6,14 @@ from collections.abc import Callable
 import pytest
 
 from reading.asking import read, read_without_c
+from sgdocs.opening.limits import (
+    DATA_BYTES,
+    DATA_BYTES_WITHOUT_C,
+    DATA_CHARACTERS,
+    DATA_DEPTH,
+    DATA_VALUES,
+)
 from sgdocs.reading import Kind, ReadingRefused, dump, dump_json, parse, read_file
-from sgdocs.reading.limits import MAX_BYTES, MAX_BYTES_WITHOUT_C, MAX_DEPTH, MAX_NODES, MAX_SCALAR
 
 _SECONDS = 10.0
 
@@ -48,7 +54,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("kind", ["yaml", "json"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_five_megabytes_of_it_are_refused_soon(name: str, kind: Kind) -> None:
-    text = HOSTILE[name](MAX_BYTES)
+    text = HOSTILE[name](DATA_BYTES)
     began = time.perf_counter()
     with pytest.raises(ReadingRefused):
         parse(text, name="case", kind=kind)
@@ -59,28 +65,28 @@ def test_five_megabytes_of_it_are_refused_soon(name: str, kind: Kind) -> None:
 def test_the_slower_parser_is_bounded_too(name: str) -> None:
     began = time.perf_counter()
     with pytest.raises(ReadingRefused):
-        read_without_c(HOSTILE[name](MAX_BYTES_WITHOUT_C))
+        read_without_c(HOSTILE[name](DATA_BYTES_WITHOUT_C))
     assert time.perf_counter() - began < _SECONDS
 
 
 def test_the_slower_parser_takes_smaller_files_only() -> None:
     with pytest.raises(ReadingRefused, match="slower YAML reader"):
-        read_without_c("a: 1\n" + "#" * MAX_BYTES_WITHOUT_C)
+        read_without_c("a: 1\n" + "#" * DATA_BYTES_WITHOUT_C)
 
 
 @pytest.mark.parametrize("kind", ["yaml", "json"])
 def test_more_than_five_megabytes_are_refused(tmp_path, kind: Kind) -> None:
     path = tmp_path / f"case.{kind}"
-    path.write_bytes(b"[]" + b" " * (MAX_BYTES - 1))
+    path.write_bytes(b"[]" + b" " * (DATA_BYTES - 1))
     with pytest.raises(ReadingRefused, match="larger than 5 MB"):
         read_file(path)
-    path.write_bytes(b"[]" + b" " * (MAX_BYTES - 2))
+    path.write_bytes(b"[]" + b" " * (DATA_BYTES - 2))
     assert read_file(path).data == []
 
 
 def test_size_is_counted_in_bytes() -> None:
     with pytest.raises(ReadingRefused, match="larger than 5 MB"):
-        read("# " + "é" * (MAX_BYTES // 2))
+        read("# " + "é" * (DATA_BYTES // 2))
 
 
 @pytest.mark.parametrize("kind", ["yaml", "json"])
@@ -89,7 +95,7 @@ def test_depth_is_allowed_to_the_limit_and_no_further(
     kind: Kind, opening: str, closing: str
 ) -> None:
     inside = "1" if "a" in opening else ""
-    deepest = opening * MAX_DEPTH + inside + closing * MAX_DEPTH
+    deepest = opening * DATA_DEPTH + inside + closing * DATA_DEPTH
     assert parse(deepest, name="case", kind=kind).place(())
     with pytest.raises(ReadingRefused, match="levels deep"):
         read(opening + deepest + closing, kind)
@@ -97,25 +103,30 @@ def test_depth_is_allowed_to_the_limit_and_no_further(
 
 @pytest.mark.parametrize("kind", ["yaml", "json"])
 def test_values_are_allowed_to_the_limit_and_no_further(kind: Kind) -> None:
-    most = "[" + "[], " * (MAX_NODES - 2) + "[]]"
-    assert len(read(most, kind)) == MAX_NODES - 1
+    most = "[" + "[], " * (DATA_VALUES - 2) + "[]]"
+    assert len(read(most, kind)) == DATA_VALUES - 1
     with pytest.raises(ReadingRefused, match="200,000 values"):
         read("[[], " + most[1:], kind)
 
 
 @pytest.mark.parametrize("kind", ["yaml", "json"])
 def test_one_text_is_allowed_to_the_limit_and_no_further(kind: Kind) -> None:
-    assert read('["' + "a" * MAX_SCALAR + '"]', kind) == ["a" * MAX_SCALAR]
+    assert read('["' + "a" * DATA_CHARACTERS + '"]', kind) == ["a" * DATA_CHARACTERS]
     with pytest.raises(ReadingRefused, match="too long"):
-        read('["a' + "a" * MAX_SCALAR + '"]', kind)
+        read('["a' + "a" * DATA_CHARACTERS + '"]', kind)
 
 
 def test_what_could_not_be_read_is_not_written() -> None:
     deep: list[object] = []
-    for _ in range(MAX_DEPTH - 1):
+    for _ in range(DATA_DEPTH - 1):
         deep = [deep]
     for write, kind in ((dump, "yaml"), (dump_json, "json")):
         assert read(write(deep), kind) == deep
-        for data in ([deep], "a" * (MAX_SCALAR + 1), [0] * MAX_NODES, ["a" * MAX_SCALAR] * 26):
+        for data in (
+            [deep],
+            "a" * (DATA_CHARACTERS + 1),
+            [0] * DATA_VALUES,
+            ["a" * DATA_CHARACTERS] * 26,
+        ):
             with pytest.raises(ReadingRefused):
                 write(data)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdocs.web.guard import LARGEST_POST
+from sgdocs.opening.limits import POST_BYTES
 from sgdocs.web.running import listen
 from web.visiting import REFERENCE, window, workspace
 
@@ -67,13 +67,13 @@ def test_nothing_is_changed_by_looking(visitor) -> None:
 
 
 def test_too_much_is_turned_away_by_what_it_says_it_is(visitor) -> None:
-    headers = {"content-length": str(LARGEST_POST + 1), "origin": OURS}
+    headers = {"content-length": str(POST_BYTES + 1), "origin": OURS}
     assert visitor.client.post("/new", content=b"x", headers=headers).status_code == 413
 
 
 def test_too_much_is_turned_away_while_it_comes(visitor) -> None:
     def endless():
-        for _ in range(LARGEST_POST // 1_000_000 + 2):
+        for _ in range(POST_BYTES // 1_000_000 + 2):
             yield b"x" * 1_000_000
 
     headers = {"origin": OURS, "content-type": "application/x-www-form-urlencoded"}

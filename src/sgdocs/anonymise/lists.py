@@ -8,10 +8,10 @@ from itertools import chain
 from sgdocs.anonymise.folding import fold_word
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
+from sgdocs.opening.limits import WORD_LIST_BYTES
 
 __all__ = ["WordLists", "load_lists"]
 
-_LARGEST = 4_000_000
 _KEPT_PHRASES = ("agencies", "statutes", "published", "roles", "own-words")
 
 
@@ -91,7 +91,7 @@ def _load(content: Content, _stamped: tuple[tuple[str, int, int], ...]) -> WordL
 def _lines(content: Content, name: str) -> list[str]:
     path = content.path("wordlists", f"{name}.txt")
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > WORD_LIST_BYTES:
             raise _unusable(str(path))
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):

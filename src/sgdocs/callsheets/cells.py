@@ -5,12 +5,12 @@ from typing import Any
 
 from sgdocs.dates import DateProblem, parse_written_day, parse_written_time
 from sgdocs.exports import one_line
+from sgdocs.opening.limits import CELL_CHARACTERS
 
 __all__ = ["Unclear", "chosen", "day_and_clock", "moment_said", "text_said"]
 
 _YES = frozenset({"yes", "y", "true"})
 _NO = frozenset({"no", "n", "false"})
-_LONGEST = 2000
 _DAY_FIRST = "write the date as day, month and full year, like 19/12/2025."
 
 
@@ -60,8 +60,8 @@ def chosen(cell: Any) -> str:
 def text_said(cell: Any) -> str:
     """Give words on one line; what a spreadsheet was kept from running is plain again."""
     words = one_line(str(cell)).strip()
-    if len(words) > _LONGEST:
-        raise Unclear(f"these are more than {_LONGEST} letters.")
+    if len(words) > CELL_CHARACTERS:
+        raise Unclear(f"these are more than {CELL_CHARACTERS} letters.")
     return words
 
 

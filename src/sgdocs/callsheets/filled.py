@@ -7,12 +7,12 @@ from typing import Any
 
 from sgdocs.callsheets.columns import ABOUT, FILLED, KIND
 from sgdocs.callsheets.model import Filled
-from sgdocs.callsheets.workbooks import MOST_COLUMNS, MOST_ROWS, rows_of
+from sgdocs.callsheets.workbooks import rows_of
 from sgdocs.errors import InputRefused
+from sgdocs.opening.limits import SHEET_BYTES, SHEET_COLUMNS, SHEET_ROWS
 
 __all__ = ["read_sheet"]
 
-_LARGEST = 5_000_000
 _HEADER_WITHIN = 12  # rows: the office may write something above
 _NEEDED = frozenset({KIND, ABOUT, "Date of call"})
 _ZIP = b"PK\x03\x04"
@@ -20,7 +20,7 @@ _ZIP = b"PK\x03\x04"
 
 def read_sheet(data: bytes, where: str) -> tuple[Filled, ...]:
     """Read a sheet that may come from anywhere; its cells are neither run nor trusted."""
-    if len(data) > _LARGEST:
+    if len(data) > SHEET_BYTES:
         raise _refused("this file is far larger than a call sheet.", where)
     rows = rows_of(data, where) if data.startswith(_ZIP) else _of_text(data, where)
     return tuple(_by_column(list(rows), where))
@@ -35,7 +35,7 @@ def _of_text(data: bytes, where: str) -> Iterator[list[Any]]:
     mark = max(",;\t", key=head.count)
     try:
         for number, row in enumerate(csv.reader(StringIO(text), delimiter=mark)):
-            if number >= MOST_ROWS or len(row) > MOST_COLUMNS:
+            if number >= SHEET_ROWS or len(row) > SHEET_COLUMNS:
                 raise _refused("this file is far larger than a call sheet.", where)
             yield row
     except csv.Error:

@@ -7,10 +7,10 @@ from typing import Any
 
 from sgdocs.errors import InputRefused
 from sgdocs.opening import Archive
+from sgdocs.opening.limits import SHEET_COLUMNS, SHEET_ROWS
 
-__all__ = ["MOST_COLUMNS", "MOST_ROWS", "rows_of"]
+__all__ = ["rows_of"]
 
-MOST_ROWS, MOST_COLUMNS = 2000, 60
 _NOUN = "workbook"
 _TYPES = "[Content_Types].xml"
 _OTHERS = ("content.xml", "xl/workbook.bin")  # other kinds, which the reader would try as well
@@ -36,10 +36,10 @@ def _require_near(archive: Archive, where: str) -> None:
     for name in archive.matching(r".*\.xml"):
         part = archive.xml(name)
         rows = list(part.iter("{*}row"))
-        wide = any(len(row) > MOST_COLUMNS for row in rows)
+        wide = any(len(row) > SHEET_COLUMNS for row in rows)
         named = part.iter("{*}row", "{*}c", "{*}dimension")
         places = (str(each.get("r") or each.get("ref") or "") for each in named)
-        if wide or len(rows) > MOST_ROWS or not all(map(_near, places)):
+        if wide or len(rows) > SHEET_ROWS or not all(map(_near, places)):
             raise _refused("this workbook is far larger than a call sheet.", where)
 
 
@@ -54,7 +54,7 @@ def _cell_near(place: str) -> bool:
     column = 0
     for letter in found["column"]:
         column = 26 * column + ord(letter) - ord("A") + 1
-    return column <= MOST_COLUMNS and int(found["row"] or 0) <= MOST_ROWS
+    return column <= SHEET_COLUMNS and int(found["row"] or 0) <= SHEET_ROWS
 
 
 def _sheet(data: bytes, where: str) -> list[list[Any]]:
@@ -67,7 +67,7 @@ def _sheet(data: bytes, where: str) -> list[list[Any]]:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         sheet = book.get_sheet_by_index(0)
         height, width = sheet.total_height, sheet.total_width
-        if height > MOST_ROWS or width > MOST_COLUMNS:
+        if height > SHEET_ROWS or width > SHEET_COLUMNS:
             raise _refused("this workbook is far larger than a call sheet.", where)
         return [list(row) for row in sheet.to_python(skip_empty_area=False)]
     except (CalamineError, IndexError, ValueError):

@@ -14,6 +14,7 @@ from sgdocs.cli.printing import print_json, progress, say_refused
 from sgdocs.content import Content
 from sgdocs.dates import Moment, short_words
 from sgdocs.errors import InputRefused, UsageRefused
+from sgdocs.opening.limits import SECRET_BYTES
 from sgdocs.packs import By, Contents
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.blankforms import Blank, make_blank
@@ -27,7 +28,6 @@ from sgdocs.standing import Scheduled
 
 __all__ = ["command"]
 
-_LONGEST_FILE = 4096
 _NO_LEDGER = "No ledger is kept: this case file does not lie among the cases of a workspace."
 _NOTHING = "Nothing is to be made on this day; --list says why."
 
@@ -163,7 +163,7 @@ def _password(file: Path | None) -> str:
         return ""
     try:
         with file.open(encoding="utf-8-sig") as opened:
-            password = opened.read(_LONGEST_FILE).strip("\r\n")
+            password = opened.read(SECRET_BYTES).strip("\r\n")
         refuse_weak(password)
     except (OSError, UnicodeDecodeError, InputRefused):
         raise InputRefused(

@@ -2,12 +2,19 @@
 
 __all__ = [
     "CARRIED_DEPTH",
+    "CELL_CHARACTERS",
+    "DATA_BYTES",
+    "DATA_BYTES_WITHOUT_C",
+    "DATA_CHARACTERS",
+    "DATA_DEPTH",
+    "DATA_VALUES",
     "DIRECTORY_BYTES",
     "FIELDS",
     "FIELD_CHARACTERS",
     "FIELD_DEPTH",
     "FILES_CARRIED",
     "FILE_BYTES",
+    "KEY_BYTES",
     "MAIL_PARTS",
     "MEMBERS",
     "MEMBER_BYTES",
@@ -15,15 +22,28 @@ __all__ = [
     "PDF_CONTAINER",
     "PDF_NESTING",
     "PDF_STREAM_BYTES",
+    "POST_BYTES",
+    "POST_FIELDS",
+    "POST_FIELD_BYTES",
+    "POST_FILES",
+    "PROBLEMS",
+    "PROBLEMS_SHOWN",
     "RATIO",
     "RATIO_FROM",
+    "REVIEW_BYTES",
+    "REVIEW_FILES",
     "SECONDS",
+    "SECRET_BYTES",
+    "SHEET_BYTES",
+    "SHEET_COLUMNS",
+    "SHEET_ROWS",
     "SIGNATURE_SECONDS",
     "TEMPLATE_DEPTH",
     "TEMPLATE_PARTS",
     "TEMPLATE_TAGS",
     "TOTAL_BYTES",
     "VALUE_CHARACTERS",
+    "WORD_LIST_BYTES",
     "WORKING_MEMORY",
     "XML_BYTES",
     "XML_ELEMENTS",
@@ -72,3 +92,32 @@ WORKING_MEMORY = 360_000_000
 
 # Looking at the signatures in one file, in a process of its own.
 SIGNATURE_SECONDS = 40.0
+
+# A file of data: a case, rules, contacts, a saved schedule; or the words of a letter.
+DATA_BYTES = 5_000_000
+# PyYAML's own parser is some thirty times slower than libyaml: ten seconds' patience reads this.
+DATA_BYTES_WITHOUT_C = 500_000
+DATA_DEPTH = 64
+DATA_VALUES = 200_000
+DATA_CHARACTERS = 200_000  # of one text
+PROBLEMS = 100  # looked for in one file
+PROBLEMS_SHOWN = 5
+
+# A filled call sheet.
+SHEET_BYTES = 5_000_000
+SHEET_ROWS = 2_000
+SHEET_COLUMNS = 60
+CELL_CHARACTERS = 2_000
+
+# The texts of a review, word lists, and files with a key or a password.
+REVIEW_BYTES = 16_000_000
+REVIEW_FILES = 200
+WORD_LIST_BYTES = 4_000_000
+KEY_BYTES = 200_000
+SECRET_BYTES = 4_096
+
+# What a browser sends.
+POST_BYTES = 40_000_000
+POST_FIELDS = 2_000
+POST_FILES = 20
+POST_FIELD_BYTES = 2_000_000

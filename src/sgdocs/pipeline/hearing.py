@@ -11,13 +11,13 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment, parse_moment
 from sgdocs.errors import InputRefused
 from sgdocs.ledger import Entry, Kind
+from sgdocs.opening.limits import SHEET_BYTES
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.rewriting import Rewritten, Writer, brought, rewrite
 from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping
 
 __all__ = ["accept_calls", "hear_calls"]
 
-_LARGEST = 5_000_000
 _GROUPS = ("children", "family", "other_people", "professionals")
 
 
@@ -51,7 +51,7 @@ def accept_calls(
 
 def _bytes(sheet: Path) -> bytes:
     try:
-        if sheet.stat().st_size > _LARGEST:
+        if sheet.stat().st_size > SHEET_BYTES:
             raise InputRefused("this file is far larger than a call sheet.", where=sheet.name)
         return sheet.read_bytes()
     except OSError:

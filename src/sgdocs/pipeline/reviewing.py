@@ -9,6 +9,7 @@ from sgdocs.casefile import Case
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
 from sgdocs.letters import Source, read_blocks
+from sgdocs.opening.limits import FILE_BYTES
 from sgdocs.papers import Block
 from sgdocs.pipeline.reviewtexts import FOLDER, read_text
 from sgdocs.publications import load_headings, report_of
@@ -18,7 +19,6 @@ from sgdocs.wordreading import read_word
 __all__ = ["review_text", "sources"]
 
 _ENDINGS = (".md", ".docx")
-_LARGEST = 20_000_000
 
 
 def review_text(case: Case, path: Path, content: Content) -> Mapping[str, Any]:
@@ -46,7 +46,7 @@ def _blocks(file: Path) -> tuple[Block, ...]:
     if file.suffix.lower() == ".md":
         return read_blocks(Source(read_text(file), str(file), str))
     try:
-        if file.stat().st_size > _LARGEST:
+        if file.stat().st_size > FILE_BYTES:
             raise InputRefused("this Word file is too large.", where=str(file))
         return read_word(file.read_bytes(), str(file))
     except OSError:

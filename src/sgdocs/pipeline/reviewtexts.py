@@ -9,13 +9,12 @@ from typing import Any, NoReturn
 from sgdocs.casefile import Case
 from sgdocs.checking.places.archive import Archive
 from sgdocs.errors import InputRefused
+from sgdocs.opening.limits import REVIEW_BYTES, REVIEW_FILES
 
 __all__ = ["FOLDER", "Text", "read_text", "texts_of"]
 
 FOLDER = "review"
 _SUFFIXES = (".md", ".txt", ".docx")
-_LARGEST = 16_000_000
-_MOST_FILES = 200
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NO_PROSE = frozenset({"sign_off", "publication", "month", "id", "links", "approved_on"})
 
@@ -33,7 +32,7 @@ def texts_of(path: Path, case: Case) -> Iterator[Text]:
     folder = path.parent / FOLDER
     if folder.is_dir():
         files = sorted(f for f in _below(folder) if f.suffix.lower() in _SUFFIXES)
-        for file in files[:_MOST_FILES]:
+        for file in files[:REVIEW_FILES]:
             if not file.name.startswith((".", "~$")):
                 yield Text(file.relative_to(path.parent).as_posix(), read_text(file))
     yield from _fields(case.get("report", {}), "$.report")
@@ -68,7 +67,7 @@ def _fields(part: Any, where: str) -> Iterator[Text]:
 def read_text(path: Path) -> str:
     """Read a plain text, Markdown or Word file; nothing in it is run or followed."""
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > REVIEW_BYTES:
             raise _refused(path, "is larger than 16 MB.", "Split it into parts.")
         data = path.read_bytes()
     except (OSError, ValueError):

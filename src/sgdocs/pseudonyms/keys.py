@@ -6,13 +6,13 @@ from pathlib import Path
 
 from sgdocs.content import require_outside
 from sgdocs.errors import InputRefused
+from sgdocs.opening.limits import SECRET_BYTES
 from sgdocs.pseudonyms.sealing import KEY_BYTES, new_key
 from sgdocs.storage import write_file
 
 __all__ = ["make_key", "read_key"]
 
 _MARK = "sgdocs-key-1:"
-_LARGEST = 4096
 
 
 def make_key(path: Path) -> None:
@@ -26,7 +26,7 @@ def read_key(path: Path) -> bytes:
     """Read a key file."""
     require_outside(path)
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > SECRET_BYTES:
             raise _unusable(path)
         text = path.read_text(encoding="ascii").strip()
         key = base64.b64decode(text.removeprefix(_MARK), validate=True)

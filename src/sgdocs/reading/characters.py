@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
-from sgdocs.reading.limits import MAX_PROBLEMS
+from sgdocs.opening.limits import PROBLEMS
 from sgdocs.reading.places import line_starts, place_at
 from sgdocs.reading.problems import Problem, refusal
 
@@ -71,7 +71,7 @@ def spoken(name: str) -> str:
 def _each(body: str, *, yaml: bool) -> Iterator[Problem]:
     starts = line_starts(body)
     pattern = _REFUSED_IN_YAML if yaml else REFUSED
-    for found, _ in zip(pattern.finditer(body), range(MAX_PROBLEMS), strict=False):
+    for found, _ in zip(pattern.finditer(body), range(PROBLEMS), strict=False):
         place = place_at(found.start(), starts)
         yield Problem(place.line, place.column, *describe(found[0]))
 

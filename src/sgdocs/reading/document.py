@@ -8,10 +8,10 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any, Literal
 
+from sgdocs.opening.limits import DATA_BYTES
 from sgdocs.reading.characters import BOM, decoded, spoken, unwanted
 from sgdocs.reading.jsonfile import read_json
 from sgdocs.reading.jsonquick import IN_DOUBT, read_json_quickly
-from sgdocs.reading.limits import MAX_BYTES
 from sgdocs.reading.places import Place, Spot, line_starts, nearest, place_at, spots
 from sgdocs.reading.problems import Problem, ReadingRefused, refusal
 
@@ -23,7 +23,7 @@ _KINDS: dict[str, Kind] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 _TOO_LARGE = Problem(
     0,
     0,
-    f"The file is larger than {MAX_BYTES // 1_000_000} MB.",
+    f"The file is larger than {DATA_BYTES // 1_000_000} MB.",
     "Check that it is the right file; split it if it is.",
 )
 # Windows says 1921 where a chain of links leads back to itself; elsewhere it is ELOOP.
@@ -70,7 +70,7 @@ def read_words(path: Path, *, name: str | None = None) -> str:
     """Read a file of words, such as a letter, as it was typed; its line ends are all the same."""
     called = spoken(str(path) if name is None else name)
     data = _bytes_of(path, called)
-    if len(data) > MAX_BYTES:
+    if len(data) > DATA_BYTES:
         raise refusal(called, [_TOO_LARGE])
     words = decoded(data, called).removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     if problems := unwanted(words, yaml=False):
@@ -81,7 +81,7 @@ def read_words(path: Path, *, name: str | None = None) -> str:
 def parse(text: bytes | str, *, name: str, kind: Kind) -> Document:
     """Read a text that calls itself `name`."""
     called = spoken(name)
-    if _size(text) > MAX_BYTES:
+    if _size(text) > DATA_BYTES:
         raise refusal(called, [_TOO_LARGE])
     whole = decoded(text, called) if isinstance(text, bytes) else text
     body = whole.removeprefix(BOM)
@@ -131,7 +131,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
         if not S_ISREG(mode):
             raise _not_a_file(name, directory=S_ISDIR(mode))
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(DATA_BYTES + 1)
     # A name that no file can have is a ValueError.
     except (OSError, ValueError) as error:
         raise _unreadable(error, name) from None

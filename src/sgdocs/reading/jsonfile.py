@@ -5,7 +5,7 @@ from json import JSONDecodeError, JSONDecoder
 from math import isfinite
 from typing import Any, Final
 
-from sgdocs.reading.limits import MAX_NODES
+from sgdocs.opening.limits import DATA_VALUES
 from sgdocs.reading.problems import Problem, ReadingRefused, refusal
 from sgdocs.reading.tree import Tree
 
@@ -87,7 +87,7 @@ class _Reading:
         """Read every token, and stop at the first that cannot stand where it does."""
         at = 0
         body, starts, token_at = self._body, self.tree.starts, _TOKEN.match
-        while len(starts) <= MAX_NODES:
+        while len(starts) <= DATA_VALUES:
             token = token_at(body, at)
             if token is None:
                 raise self._unreadable(at)

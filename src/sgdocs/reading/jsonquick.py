@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, Final
 
-from sgdocs.reading.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
+from sgdocs.opening.limits import DATA_CHARACTERS, DATA_DEPTH, DATA_VALUES
 
 __all__ = ["IN_DOUBT", "read_json_quickly"]
 
@@ -19,9 +19,9 @@ class _DoubtError(Exception):
 
 def read_json_quickly(body: str) -> Any:
     """Give the data, or IN_DOUBT when anything could be wrong with the text."""
-    if len(body) > MAX_SCALAR or _WORRYING_ESCAPE.search(body):
+    if len(body) > DATA_CHARACTERS or _WORRYING_ESCAPE.search(body):
         return IN_DOUBT
-    if sum(map(body.count, ",:[{")) >= MAX_NODES:
+    if sum(map(body.count, ",:[{")) >= DATA_VALUES:
         return IN_DOUBT
     decoder = json.JSONDecoder(
         object_pairs_hook=_without_duplicates,
@@ -56,7 +56,7 @@ def _doubt(_: str) -> Any:
 
 def _shallow(data: Any) -> bool:
     level = [data] if isinstance(data, (dict, list)) else []
-    for _ in range(MAX_DEPTH):
+    for _ in range(DATA_DEPTH):
         level = [
             v
             for held in level

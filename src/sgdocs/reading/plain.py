@@ -5,8 +5,8 @@ from math import isfinite
 from typing import Any
 
 from sgdocs.findings import json_path
+from sgdocs.opening.limits import DATA_CHARACTERS, DATA_DEPTH, DATA_VALUES
 from sgdocs.reading.characters import REFUSED, describe
-from sgdocs.reading.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from sgdocs.reading.problems import ReadingRefused
 
 __all__ = ["require_plain"]
@@ -20,15 +20,15 @@ _IN_QUOTES = "Give it as text."
 def require_plain(data: Any) -> None:
     """Refuse data that would not come back from a file as it went in."""
     for count, (value, steps) in enumerate(_parts(data, ())):
-        if count >= MAX_NODES:
+        if count >= DATA_VALUES:
             raise _refused("There is too much here for one file.", (), "Split it.")
         _require(value, steps)
 
 
 def _parts(value: Any, steps: _Steps) -> Iterator[tuple[Any, _Steps]]:
     yield value, steps
-    if len(steps) >= MAX_DEPTH and isinstance(value, (dict, list)):
-        raise _refused(f"This is more than {MAX_DEPTH} levels deep.", (), "Make it flatter.")
+    if len(steps) >= DATA_DEPTH and isinstance(value, (dict, list)):
+        raise _refused(f"This is more than {DATA_DEPTH} levels deep.", (), "Make it flatter.")
     if isinstance(value, dict):
         for key, held in value.items():
             # A key is checked as text is, but a message names only the place that holds it.
@@ -59,8 +59,10 @@ def _require(value: Any, steps: _Steps) -> None:
 
 
 def _require_text(text: str, steps: _Steps) -> None:
-    if len(text) > MAX_SCALAR:
-        raise _refused("This text is too long.", steps, f"Keep it under {MAX_SCALAR:,} characters.")
+    if len(text) > DATA_CHARACTERS:
+        raise _refused(
+            "This text is too long.", steps, f"Keep it under {DATA_CHARACTERS:,} characters."
+        )
     if found := REFUSED.search(text):
         message, remedy = describe(found[0])
         raise _refused(message, steps, remedy)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sgdocs.errors import InputRefused
-from sgdocs.reading.limits import MAX_PROBLEMS, SHOWN_PROBLEMS
+from sgdocs.opening.limits import PROBLEMS, PROBLEMS_SHOWN
 
 __all__ = ["Problem", "ReadingRefused", "refusal"]
 
@@ -36,17 +36,17 @@ class ReadingRefused(InputRefused):
         self.problems = problems
 
     def __str__(self) -> str:
-        lines = [_sentence(self.file, p) for p in self.problems[:SHOWN_PROBLEMS]]
-        left = len(self.problems) - SHOWN_PROBLEMS
+        lines = [_sentence(self.file, p) for p in self.problems[:PROBLEMS_SHOWN]]
+        left = len(self.problems) - PROBLEMS_SHOWN
         if left > 0:
-            at_least = "at least " if len(self.problems) >= MAX_PROBLEMS else ""
+            at_least = "at least " if len(self.problems) >= PROBLEMS else ""
             lines.append(f"{self.file}: and {at_least}{left} more like these.")
         return "\n".join(lines) or super().__str__()
 
 
 def refusal(file: str, problems: Sequence[Problem]) -> ReadingRefused:
     """Make the refusal that lists these problems in reading order."""
-    inorder = tuple(sorted(set(problems)))[:MAX_PROBLEMS]
+    inorder = tuple(sorted(set(problems)))[:PROBLEMS]
     first = inorder[0]
     return ReadingRefused(
         first.message,

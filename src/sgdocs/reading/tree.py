@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from sgdocs.opening.limits import DATA_CHARACTERS, DATA_DEPTH, DATA_VALUES, PROBLEMS
 from sgdocs.reading.characters import REFUSED, describe
-from sgdocs.reading.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR
 from sgdocs.reading.places import Place, line_starts, place_at
 from sgdocs.reading.problems import Problem, ReadingRefused, refusal
 
@@ -70,9 +70,9 @@ class Tree:
         held: Any = {} if mapping else []
         self.put(held, start)
         self._stack.append((self._into, self.key, self._first))
-        if len(self._stack) > MAX_DEPTH:
+        if len(self._stack) > DATA_DEPTH:
             raise self.stopped(start, *_TOO_DEEP)
-        if len(self.starts) > MAX_NODES:
+        if len(self.starts) > DATA_VALUES:
             raise self.stopped(start, *_TOO_MANY)
         self._into, self.key, self._first = held, None if mapping else "", {}
 
@@ -82,8 +82,10 @@ class Tree:
 
     def look_closely(self, text: str, start: int) -> None:
         """Check a text that is long, or written with escapes."""
-        if len(text) > MAX_SCALAR:
-            self.note(start, "This text is too long.", f"Keep it under {MAX_SCALAR:,} characters.")
+        if len(text) > DATA_CHARACTERS:
+            self.note(
+                start, "This text is too long.", f"Keep it under {DATA_CHARACTERS:,} characters."
+            )
         elif found := REFUSED.search(text):
             self.note(start, *describe(found[0]))
 
@@ -91,7 +93,7 @@ class Tree:
         """Remember a problem; give up when there are very many."""
         place = self._place(start)
         self._problems.append(Problem(place.line, place.column, message, remedy))
-        if len(self._problems) >= MAX_PROBLEMS:
+        if len(self._problems) >= PROBLEMS:
             raise refusal(self._file, self._problems)
 
     def stopped(self, start: int, message: str, remedy: str) -> ReadingRefused:
@@ -102,7 +104,7 @@ class Tree:
 
     def finished(self) -> tuple[Any, list[int]]:
         """Give the data and the offset of each of its parts, or refuse with every problem."""
-        if len(self.starts) > MAX_NODES:
+        if len(self.starts) > DATA_VALUES:
             raise self.stopped(self.starts[-1], *_TOO_MANY)
         if self._problems:
             raise refusal(self._file, self._problems)
@@ -121,10 +123,10 @@ class Tree:
 
 
 _TOO_DEEP = (
-    f"The file is nested more than {MAX_DEPTH} levels deep here.",
+    f"The file is nested more than {DATA_DEPTH} levels deep here.",
     "Take some of the brackets or levels out.",
 )
 _TOO_MANY = (
-    f"The file holds more than {MAX_NODES:,} values.",
+    f"The file holds more than {DATA_VALUES:,} values.",
     "Split it into several files.",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from sgdocs.reading.limits import MAX_BYTES
+from sgdocs.opening.limits import DATA_BYTES
 from sgdocs.reading.plain import require_plain
 from sgdocs.reading.problems import ReadingRefused
 
@@ -134,7 +134,7 @@ def _decimal(number: float) -> str:
 
 
 def _fitting(text: str) -> str:
-    if len(text.encode("utf-8")) > MAX_BYTES:
-        message = f"This would make a file larger than {MAX_BYTES // 1_000_000} MB."
+    if len(text.encode("utf-8")) > DATA_BYTES:
+        message = f"This would make a file larger than {DATA_BYTES // 1_000_000} MB."
         raise ReadingRefused(message, remedy="Split it into several files.")
     return text

@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 from yaml import events
 
-from sgdocs.reading.limits import MAX_BYTES_WITHOUT_C, MAX_NODES, MAX_SCALAR
+from sgdocs.opening.limits import DATA_BYTES_WITHOUT_C, DATA_CHARACTERS, DATA_VALUES
 from sgdocs.reading.problems import Problem, refusal
 from sgdocs.reading.scalars import resolved
 from sgdocs.reading.tree import Tree
@@ -16,7 +16,7 @@ __all__ = ["FAST", "read_yaml"]
 FAST: Any = getattr(yaml, "CBaseLoader", None)
 
 # Two for each value, and those that begin and end the whole; past this there are too many values.
-_MOST_EVENTS = 2 * MAX_NODES + 8
+_MOST_EVENTS = 2 * DATA_VALUES + 8
 _PROPERTIES = frozenset("!&")
 _REFERENCE = (
     "A value starts with “&” or “*”, which YAML keeps for itself.",
@@ -38,7 +38,7 @@ _EMPTY = Problem(1, 1, "The file is empty.", "Fill it in, or take it away.")
 def read_yaml(body: str, file: str, *, parser: Any = None) -> tuple[Any, list[int]]:
     """Read a YAML text into data and the offset of each of its parts."""
     kind = parser or FAST or yaml.BaseLoader
-    if kind is not FAST and len(body) > MAX_BYTES_WITHOUT_C:
+    if kind is not FAST and len(body) > DATA_BYTES_WITHOUT_C:
         raise refusal(file, [_slow()])
     reading = _Reading(body, file)
     if trouble := directive_trouble(body):
@@ -59,7 +59,7 @@ class _Reading:
     def __init__(self, body: str, file: str) -> None:
         self._body = body
         self._file = file
-        self._careful = "\\" in body or len(body) > MAX_SCALAR
+        self._careful = "\\" in body or len(body) > DATA_CHARACTERS
         self._documents = 0
         self.tree = Tree(body, file)
 
@@ -145,5 +145,5 @@ def _slow() -> Problem:
         0,
         0,
         "The file is too large for the slower YAML reader on this computer.",
-        f"Keep it under {MAX_BYTES_WITHOUT_C // 1000:,} KB, or install PyYAML with its C parser.",
+        f"Keep it under {DATA_BYTES_WITHOUT_C // 1000:,} KB, or install PyYAML with its C parser.",
     )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from sgdocs.content import require_outside
 from sgdocs.errors import InputRefused
+from sgdocs.opening.limits import KEY_BYTES
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
 __all__ = ["Key", "read_certificates", "read_key", "read_password"]
 
-_LARGEST = 200_000
 _PEM = b"-----BEGIN CERTIFICATE-----"
 
 
@@ -109,9 +109,9 @@ def named(certificate: "Certificate") -> str:
 def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
+            data = file.read(KEY_BYTES + 1)
     except OSError:
         raise InputRefused("this file could not be read.", where=str(path)) from None
-    if len(data) > _LARGEST:
+    if len(data) > KEY_BYTES:
         raise InputRefused("this file is too large for a key or a certificate.", where=str(path))
     return data

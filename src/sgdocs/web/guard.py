@@ -8,9 +8,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["LARGEST_POST", "Doors", "Guard"]
+from sgdocs.opening.limits import POST_BYTES
 
-LARGEST_POST = 40_000_000
+__all__ = ["Doors", "Guard"]
+
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 _ALWAYS = {
     "Content-Security-Policy": (
@@ -74,8 +75,8 @@ class Guard:
             return 405, "This cannot be done here."
         if scope["method"] == "POST" and _from_elsewhere(headers, self._doors.origins):
             return 403, "This came from another page."
-        if _length(headers) > LARGEST_POST:
-            return 413, f"This is larger than {LARGEST_POST // 1_000_000} MB."
+        if _length(headers) > POST_BYTES:
+            return 413, f"This is larger than {POST_BYTES // 1_000_000} MB."
         return None
 
 
@@ -92,7 +93,7 @@ def _from_elsewhere(headers: Headers, origins: frozenset[str]) -> bool:
 
 def _length(headers: Headers) -> int:
     said = headers.get("content-length", "0")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 16 else LARGEST_POST + 1
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 16 else POST_BYTES + 1
 
 
 def _bounded(receive: Receive) -> Receive:
@@ -102,7 +103,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LARGEST_POST:
+        if taken > POST_BYTES:
             raise HTTPException(413)
         return message
 

@@ -9,13 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from sgdocs.web.guard import LARGEST_POST
+from sgdocs.opening.limits import POST_BYTES, POST_FIELD_BYTES, POST_FIELDS, POST_FILES
 
 __all__ = ["Posted", "Upload", "read_posted"]
-
-_MOST_FIELDS = 2000
-_MOST_FILES = 20
-_LONGEST_FIELD = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Posted:
 
 
 class _InMemory(MultiPartParser):
-    spool_max_size = LARGEST_POST + 1  # nothing of a case in the system's temporary folder
+    spool_max_size = POST_BYTES + 1  # nothing of a case in the system's temporary folder
 
 
 async def read_posted(request: Request) -> Posted:
@@ -64,7 +60,7 @@ async def read_posted(request: Request) -> Posted:
         raise HTTPException(415)
     try:
         text = (await request.body()).decode()
-        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=POST_FIELDS)
     except ValueError:  # not text, or too many fields
         raise HTTPException(400) from None
     return Posted(tuple(_clean(pairs)))
@@ -74,9 +70,9 @@ async def _many_parts(request: Request) -> Posted:
     parser = _InMemory(
         request.headers,
         request.stream(),
-        max_files=_MOST_FILES,
-        max_fields=_MOST_FIELDS,
-        max_part_size=_LONGEST_FIELD,
+        max_files=POST_FILES,
+        max_fields=POST_FIELDS,
+        max_part_size=POST_FIELD_BYTES,
     )
     try:
         form = await parser.parse()
