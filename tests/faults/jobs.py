@@ -38,8 +38,8 @@ def _first_case(office: Office, case: str) -> int:
     return run(office, "new", case) or follow_up(office, case)
 
 
-def _nothing_more(_office: Office, _case: str) -> int:
-    return 0
+def _dispose_again(office: Office, _case: str) -> int:
+    return run(office, "dispose", "going.yaml")
 
 
 @dataclass(frozen=True)
@@ -293,7 +293,7 @@ JOBS = {
         "disposed of",
         case=_OLD,
         only_forward=True,
-        follow=_nothing_more,
+        follow=_dispose_again,
     ),
     "board": Job(_with_case, _plain("status"), r"case\(s\)"),
     "web save": Job(_with_case, _saved, "303"),

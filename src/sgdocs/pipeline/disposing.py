@@ -64,6 +64,8 @@ def dispose(signed: DisposalList, content: Content, today: Moment) -> Iterator[D
 def _one(listed: Listed, signed: DisposalList, content: Content, today: Moment) -> State:
     book = _book(listed, content)
     if _buried(book):
+        # A run killed at the very end may have left a copy of the old ledger, half done.
+        remove_within(book.folder, _is_hidden, disk=book.disk)
         return State.ALREADY
     if not (about := _certified(book)):
         _certify(book, listed, signed, today, content)
