@@ -1,6 +1,7 @@
 """What comes back, built to do harm: forms, and the mails and zip files that carry them."""
 
 import struct
+import warnings
 import zlib
 from collections.abc import Callable, Mapping
 from email.message import EmailMessage
@@ -33,7 +34,8 @@ def packed(
 
     def make() -> bytes:
         out = BytesIO()
-        with ZipFile(out, "w", method) as archive:
+        with warnings.catch_warnings(), ZipFile(out, "w", method) as archive:
+            warnings.simplefilter("ignore")  # a name that stands twice is odd to it, too
             for name, data in members:
                 info = ZipInfo(name)
                 info.external_attr, info.compress_type = mode << 16, method
