@@ -296,7 +296,7 @@ class Driver:
             self.wrong.append(f"{name}: the next run ends with {done.code}: {done.out}{done.err}")
         elif not same(after, wanted, self.job, _MENDED if torn else ()):
             self.wrong.append(f"{name}: the next run leaves {differing(after, wanted)}")
-        if left := leftovers(self.room / "here"):
+        if not self.job.several and (left := leftovers(self.room / "here")):
             self.wrong.append(f"{name}: left behind: {left}")
         if done.told.get("amiss"):
             self.wrong.append(f"{name}: {done.told['amiss']}")

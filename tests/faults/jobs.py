@@ -19,6 +19,7 @@ NAMES = ("Ottilie", "Penhaligon", "Freya", "Siobhan", "Kayleigh", "Caoimhe", "Lo
 _NOW = (2026, 11, 12, 10, 0)
 _DAY = ("--as-of", "2026-11-12")
 _NOTHING_SENT = CASE[: CASE.index("\ndispatches")] + "\n"
+_MANY = ("SCI-2026-014", "SCI-2026-015", "SCI-2026-016")
 _REVIEW = "NEL-2025-014"
 _OLD = "NEL-LLR-2021-03"
 _MASKED = "NEL-2026-041"
@@ -42,6 +43,10 @@ def _dispose_again(office: Office, _case: str) -> int:
     return run(office, "dispose", "going.yaml")
 
 
+def _call_in_each(office: Office, _case: str) -> int:
+    return max(follow_up(office, ref) for ref in _MANY)
+
+
 @dataclass(frozen=True)
 class Job:
     """A command, the workspace it is given, and what is special about it."""
@@ -59,6 +64,8 @@ class Job:
     validates: bool = True
     follow: Callable[[Office, str], int] = follow_up
     """Another thing to do, once this is done."""
+    several: bool = False
+    """True for several cases, of which the next run leaves alone what is up to date."""
     prepared: bool = True
     """False where there is no workspace yet."""
 
@@ -129,6 +136,14 @@ def _stale(office: Office) -> None:
     path = office.case(_NOTHING_SENT)
     _ready(office, "build", REF, "--only", "SCHEDULE", *_DAY)
     path.write_text(path.read_text().replace("2026-11-09T09:30", "2026-11-10T09:30"))
+
+
+def _stale_many(office: Office) -> None:
+    _office(office)
+    for ref in _MANY:
+        path = office.case(_NOTHING_SENT, ref)
+        _ready(office, "build", ref, "--only", "SCHEDULE", "--contents", "word", *_DAY)
+        path.write_text(path.read_text().replace("2026-11-09T09:30", "2026-11-10T09:30"))
 
 
 def _to_send(office: Office) -> None:
@@ -257,6 +272,14 @@ JOBS = {
         _with_pack, _plain("build", REF, "--only", "SCHEDULE", "--drafts"), "papers and"
     ),
     "regenerate": Job(_stale, _plain("regenerate", *_DAY), "anew"),
+    "regenerate many": Job(
+        _stale_many,
+        _plain("regenerate", *_DAY),
+        r"3 case\(s\)",
+        only_forward=True,
+        several=True,
+        follow=_call_in_each,
+    ),
     "receive": Job(
         _with_form, _plain("receive", REF, "form.docx", "--accept"), "Accepted|received before"
     ),

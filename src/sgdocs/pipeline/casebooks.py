@@ -117,18 +117,20 @@ def enter(
     or neither. A `new` one is never written over another.
     """
     with held(book, "sgdocs") as lines:
+        before = read_pointer(book)
         with provisionally(*case, exclusive=new, disk=book.disk) if case else nullcontext():
             end = append(book.folder, *news, held=True, disk=book.disk)
-        _point(book, lines, end)
+        _point(book, before, lines, end)
 
 
 def enter_held(book: Casebook, lines: Sequence[Line], *news: Entry) -> None:
     """Add to a ledger that is held, after the lines that `held` gave."""
-    _point(book, lines, append(book.folder, *news, held=True, disk=book.disk))
-
-
-def _point(book: Casebook, lines: Sequence[Line], end: Anchor) -> None:
     before = read_pointer(book)
+    end = append(book.folder, *news, held=True, disk=book.disk)
+    _point(book, before, lines, end)
+
+
+def _point(book: Casebook, before: Pointer | None, lines: Sequence[Line], end: Anchor) -> None:
     alone(_pointing(book, before, Pointer(*_latest(before, lines), end)), book.disk)
 
 
