@@ -157,3 +157,57 @@ def test_every_paper_in_the_list_has_a_use_in_some_procedure() -> None:
         found = standing(example, day)
         used |= papers_of(found)
     assert used == set(found.ground.artefacts)
+
+
+def test_a_form_that_one_body_sends_another_is_kept_and_sent_to_nobody() -> None:
+    found = standing("tees", "2023-05-05", nothing_sent)
+    assert found.procedure.steps["form-to-notifier"].recipients == ("la_notifier",)
+    (form,) = [w for w in select(found, Asked(step="form-to-notifier")) if w.row]
+    assert [to.key for to in form.to] == ["file"]
+
+
+@pytest.mark.parametrize(
+    ("example", "step", "day"),
+    [
+        ("tees", "partnership-told", "2023-05-05"),
+        ("bcp", "business-unit-notified", "2024-06-25"),
+    ],
+)
+def test_a_letter_to_the_office_itself_is_a_letter_all_the_same(
+    example: str, step: str, day: str
+) -> None:
+    found = standing(example, day, nothing_sent)
+    assert found.procedure.steps[step].recipients == ("business_unit",)
+    letters = [w for w in select(found, Asked(step=step)) if w.row]
+    assert letters
+    assert all(to.key != "file" for w in letters for to in w.to)
+
+
+def test_what_was_sent_is_told_from_what_is_not_made_for_another_reason() -> None:
+    found = standing("nel-open", "2026-11-16")
+    papers = {w.artefact.id: w for w in select(found, Asked()) if w.row and w.reason}
+    assert papers["SCSI-2"].frozen
+    assert not papers["LETTER-9"].frozen
+
+
+def test_a_paper_says_what_it_is_for_and_for_which_agency() -> None:
+    found = standing("nel-open", "2026-11-16", nothing_sent)
+    forms = {w.about_id: w for w in called_for(found) if w.artefact.id == "SCSI-5"}
+    one = forms["police"]
+    assert one.row is not None
+    assert one.row.instance is not None
+    assert one.instance == "agency/police"
+    assert one.about == f"{one.row.title} ({one.row.instance.label})"
+    (letter, *_) = [w for w in called_for(found) if w.artefact.id == "SCSI-4"]
+    assert (letter.about_id, letter.instance) == ("", "")
+    assert letter.row is not None
+    assert letter.about == letter.row.title
+
+
+def test_papers_of_the_whole_case_are_first_versions_and_named_by_themselves() -> None:
+    found = standing("nel-open", "2026-11-16", nothing_sent)
+    whole = [w for w in select(found, Asked()) if w.row is None]
+    assert whole
+    assert {w.version for w in whole} == {1}
+    assert all(w.about == w.artefact.title for w in whole)
+    assert all(w.pressing == (not w.reason) for w in whole)
