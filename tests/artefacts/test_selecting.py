@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from artefacts.asking import called_for, made, nothing_sent, standing, why_not
+from cli.asking import CASE
 from sgdocs.artefacts import Asked, papers_of, select
 from sgdocs.content import Content
 from sgdocs.pipeline.grounding import ground
@@ -211,3 +212,9 @@ def test_papers_of_the_whole_case_are_first_versions_and_named_by_themselves() -
     assert {w.version for w in whole} == {1}
     assert all(w.about == w.artefact.title for w in whole)
     assert all(w.pressing == (not w.reason) for w in whole)
+
+
+def test_an_agency_that_names_nobody_for_it_is_told_from_a_role_nobody_holds() -> None:
+    found = standing("nel-open", "2026-11-11", lambda _: CASE[: CASE.index("\ndispatches")] + "\n")
+    reasons = {w.reason for w in select(found, Asked(only="SCSI-5")) if w.row}
+    assert "The agency has no such person in the case file." in reasons

@@ -73,3 +73,8 @@ def test_an_age_before_birth_is_refused_without_the_dates(day):
     with pytest.raises(InputRefused) as refused:
         age_on(day("Wednesday 4 March 2020"), day("Tuesday 3 March 2020"))
     assert "2020" not in str(refused.value)
+
+
+def test_the_first_and_the_last_year_are_within_the_calendar() -> None:
+    assert add_months(date(2, 1, 31), -12) == date(1, 1, 31)
+    assert add_months(date(9998, 12, 31), 12) == date(9999, 12, 31)
