@@ -46,6 +46,7 @@ def test_what_is_no_day_is_refused_without_quoting_it(said: str) -> None:
         *(("1405 hrs", time(14, 5)), ("14h05", time(14, 5)), ("2:05 pm", time(14, 5))),
         *(("2.05PM", time(14, 5)), ("9am", time(9)), ("12 am", time(0)), ("12pm", time(12))),
         *(("09:30:00", time(9, 30)), ("０９:３０", time(9, 30)), ("noon", time(12))),
+        *(("midday", time(12)), ("12 noon", time(12)), ("midnight", time(0))),
     ],
 )
 def test_a_time_is_read_however_it_is_written(said: str, meant: time) -> None:
