@@ -64,3 +64,10 @@ def test_a_form_is_read_day_first(written: str, kept: str) -> None:
 def test_what_cannot_be_read_on_a_form_is_refused(written: str) -> None:
     with pytest.raises(DateProblem):
         read_known_day(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("2026-02-03", 1), ("2026-02", 28), ("2024", 366), ("unknown", 0)]
+)
+def test_how_many_days_it_may_have_been(text: str, days: int) -> None:
+    assert parse_known_day(text).length == days
