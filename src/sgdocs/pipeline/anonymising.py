@@ -78,7 +78,7 @@ def masker_for(job: Job) -> tuple[Masker, dict[str, Decision]]:
 def decide(job: Job, flag: str, verdict: str, by: str, label: str = "") -> Anonymised:
     """Write down what somebody decided about a flag, and give the text with it."""
     case, folder = _case(job.case, job.content), job.case.parent
-    masker = _masker(case, job)
+    decisions, masker = read_decisions(folder), _masker(case, job)
     _require_safe(label, masker)
     for text in _texts(job, case):
         asked = _asked(text, masker, flag)
@@ -87,9 +87,10 @@ def decide(job: Job, flag: str, verdict: str, by: str, label: str = "") -> Anony
         about = (asked.flag.reason, asked.words, asked.passage)
         on = job.at.day.isoformat()
         entry = {"flag": flag, "decision": verdict}
-        with decision_kept(folder, Decision(flag, verdict, by, on, *about, text.source, label)):
+        decision = Decision(flag, verdict, by, on, *about, text.source, label)
+        with decision_kept(folder, decision):
             ledger.append(folder, ledger.Entry(ledger.Kind.DECIDED, job.at, by, entry))
-        return _one(text, masker, read_decisions(folder))
+        return _one(text, masker, {**decisions, flag: decision})
     raise UsageRefused(
         "there is no flag of that name in these texts.",
         remedy="List them: sgdocs anonymise CASE --review. A text that changed has new ones.",

@@ -76,7 +76,14 @@ def inbox_files(content: Content) -> tuple[Path, ...]:
     if content.workspace is None:
         raise UsageRefused("there is no workspace here.", remedy="Make one first: sgdocs init.")
     folder = content.workspace / _INBOX
-    there = sorted(folder.iterdir()) if folder.is_dir() else []
+    try:
+        there = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        raise InputRefused(
+            "the inbox could not be looked into.",
+            where=str(folder),
+            remedy="Check that the disk is connected and that this account may read it.",
+        ) from error
     return tuple(f for f in there if f.is_file() and not f.name.startswith((".", "~$")))
 
 
