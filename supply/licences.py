@@ -33,6 +33,7 @@ _NAMES: Mapping[str, str] = {
 _READ: Mapping[str, str] = {
     "axe-playwright-python": "MIT",
     "pip-api": "Apache-2.0",
+    "pyrage": "MIT",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "reportlab": "BSD-3-Clause",

@@ -260,7 +260,7 @@ def test_the_mail_that_carries_it_says_when_it_came(office: Office, case: Path) 
     mail.set_content("Attached.")
     mail.add_attachment(filled(), maintype="application", subtype="x", filename="../../x.docx")
     form = received(office, mail.as_bytes(), "--accept", name="mail.eml")
-    assert (form["state"], form["file"]) == ("accepted", "x.docx")
+    assert (form["state"], form["file"]) == ("accepted", "mail.eml, file 1")
     assert form["received"] == "2026-11-12T16:30"
     (kept,) = (case.parent / "returns").iterdir()
     assert kept.name.endswith(f"-{AGENCY}-SCSI-5.docx")

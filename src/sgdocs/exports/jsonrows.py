@@ -17,9 +17,11 @@ def as_json(rows: Iterable[Row]) -> list[dict[str, Any]]:
     return [_row(row) for row in rows]
 
 
-def from_json(data: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:
+def from_json(data: Any) -> tuple[Row, ...]:
     """Take rows back from saved data, to compare an earlier schedule with a new one."""
     try:
+        if not isinstance(data, list):
+            raise TypeError
         return tuple(_taken(row) for row in data)
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise InputRefused(

@@ -3,7 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from zipfile import ZIP_DEFLATED, ZipInfo
 
@@ -30,7 +30,7 @@ class Member:
     crc: int
     size: int
     packed: bytes
-    where: str = ""
+    where: str = field(default="", compare=False)
     """The file it came in."""
 
     def content(self) -> bytes:
