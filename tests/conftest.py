@@ -5,8 +5,13 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A busy machine must not fail a property for taking long.
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine must not fail a property for taking long; continuous integration tries more values.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    max_examples=100 if os.environ.get("SGDOCS_HEAVY") else 30,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("steady")
 
 

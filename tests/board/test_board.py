@@ -105,6 +105,7 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return office_at(tmp_path_factory.mktemp("board") / "office")
 
 
+@pytest.mark.slow
 @settings(max_examples=30, phases=[Phase.explicit, Phase.generate])
 @given(asked=st.lists(st.tuples(moments, moments), min_size=2, max_size=4))
 def test_the_index_never_changes_an_answer(lasting: Office, asked: list[tuple[str, str]]) -> None:

@@ -19,6 +19,8 @@ from sgdocs.paperfacts.seeing import seen_by_agency
 from sgdocs.procedure import Artefact, artefact_entries, load_procedure
 from sgdocs.standing import Scheduled
 
+pytestmark = pytest.mark.slow
+
 CONTENT = Content()
 TYPES = PaperTypes(CONTENT)
 CASES = sorted(p.parent.name for p in EXAMPLES.glob("*/case.yaml"))

@@ -53,6 +53,7 @@ def test_a_letter_that_no_procedure_uses_is_named(tmp_path: Path) -> None:
     assert found.rule == "orphan"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rules", ["national", "nel"])
 def test_a_condition_on_what_is_no_fact_is_found(tmp_path: Path, rules: str) -> None:
     text = BUILT_IN.path("procedures", f"{rules}.yaml").read_text(encoding="utf-8")

@@ -29,6 +29,7 @@ def test_the_next_step_it_names_works(tmp_path: Path) -> None:
     assert "OVERDUE" in board.out
 
 
+@pytest.mark.slow
 def test_twice_is_as_once(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     sgdocs("demo", folder)

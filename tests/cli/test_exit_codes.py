@@ -102,6 +102,7 @@ def test_5_a_case_where_a_file_is_in_the_way(office: Office) -> None:
     refused(office.run("new", "SCI-2026-014"), 5)
 
 
+@pytest.mark.slow
 def test_6_somebody_else_holds_the_case(office: Office) -> None:
     path = office.case()
     event = ("record", "event", path, "panel_notified", "2026-11-12")

@@ -16,6 +16,8 @@ from sgdocs.content import Content
 from sgdocs.reading import dump, dump_json
 from sgdocs.schema import load_schema
 
+pytestmark = pytest.mark.slow
+
 CASE = filled(load_schema(Content(), "case"))
 NAME = "Qzcanary Personsdottir"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?")

@@ -15,6 +15,8 @@ from sgdocs.publications import load_checklist
 from validation.pdfcheck import PROFILES
 from validation.verapdf import faults_of_all, needs_verapdf
 
+pytestmark = pytest.mark.slow
+
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "nel" / "case.yaml"
 _CASE = "NEL-2025-014"
 _DAY = "2026-07-14"

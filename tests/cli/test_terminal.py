@@ -10,6 +10,8 @@ import pytest
 
 from cli.asking import CASE, PROGRAM, Office, program
 
+pytestmark = pytest.mark.slow
+
 AS_OF = ("--as-of", "2026-11-17")
 COLOUR = b"\x1b["
 full_disk = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")

@@ -79,6 +79,7 @@ def kinds(files: dict[str, bytes]) -> set[str]:
     return {name.rpartition(".")[2] for name in files}
 
 
+@pytest.mark.slow
 def test_a_pack_is_the_same_on_the_far_side_of_the_world(tmp_path: Path) -> None:
     here = written(tmp_path / "here", "short", LONDON)
     assert kinds(here) >= {"docx", "pdf", "eml", "txt", "json", "jsonl"}

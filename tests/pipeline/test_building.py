@@ -87,6 +87,7 @@ def test_a_version_made_again_says_what_it_replaces(tmp_path: Path) -> None:
     assert "SCSI-2, version 2" in words(letter)
 
 
+@pytest.mark.slow
 def test_the_days_ahead_lie_in_folders_of_their_own(tmp_path: Path) -> None:
     found = standing("nel-open", "2026-11-13", nothing_sent)
     until = Asked(until=found.ground.calendar.add(found.as_of.day, 1))
@@ -131,6 +132,7 @@ def _without(field: str) -> Edit:
     return edit
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["phone-log.docx", "call-sheet.docx", "nel/scsi-7.docx"])
 def test_a_broken_template_stops_the_pack(tmp_path: Path, name: str) -> None:
     office = tmp_path / "office"

@@ -81,6 +81,7 @@ def test_one_changed_letter_is_made_anew_and_no_other(
     assert (taken.files, taken.about) == (afresh.files, afresh.about)
 
 
+@pytest.mark.slow
 def test_what_is_bound_with_it_follows(office: Content, tmp_path: Path, makings: list[str]) -> None:
     before = made(office)
     folder = put(before, tmp_path / "pack").folder

@@ -55,6 +55,7 @@ def test_nothing_is_released_before_everything_is_answered(visitor, path: Path) 
     assert _written(path) == []
 
 
+@pytest.mark.slow
 def test_answered_signed_and_clean_the_papers_are_released(visitor, path: Path) -> None:
     visitor.open(PAGE)
     for question in load_checklist(Content()).names:

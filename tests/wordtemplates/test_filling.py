@@ -185,6 +185,7 @@ def test_a_line_end_in_an_attribute_does_no_harm(tmp_path: Path) -> None:
     assert mark.get(f"{W}name") == 'a "b"'
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_use(tmp_path: Path) -> None:
     made = template(tmp_path, *["{{ a }} {% for x in xs %}{{ x.n|upper }}{% endfor %}"] * 5)
     facts = {"a": "é", "xs": [{"n": "x"}] * 5}
