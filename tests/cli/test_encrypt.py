@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.asking import Office
+from sgdocs.errors import Busy
 
 pytest.importorskip("pyrage", reason="needs pyrage: pip install .[encrypt]")
 
@@ -133,6 +134,36 @@ def test_what_was_changed_since_is_never_removed(office: Office, key: Path) -> N
         assert said.code == 4, said.err
         assert case.read_text(encoding="utf-8") == "changed\n"
         assert (office.folder / "cases" / f"{REFERENCE}.age").exists()
+
+
+def test_a_hidden_file_of_somebodys_own_comes_back_too(office: Office, key: Path) -> None:
+    own = office.folder / "cases" / REFERENCE / "review" / ".remember"
+    own.parent.mkdir()
+    own.write_text("mine", encoding="utf-8")
+    beside = office.folder / "cases" / REFERENCE / ".remember"
+    beside.write_text("mine too", encoding="utf-8")
+    encrypted(office, key)
+    assert not beside.exists()
+    assert office.run("decrypt", REFERENCE, "--key", key).code == 0
+    assert (own.read_text(), beside.read_text()) == ("mine", "mine too")
+
+
+def test_a_case_that_somebody_holds_is_not_removed(
+    office: Office, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = encrypted(office, key)
+    before = contents(office.folder)
+    folder = office.folder / "cases" / REFERENCE
+    folder.mkdir()
+    (folder / "ledger.jsonl").write_bytes(b"")
+
+    def busy(*_: object, **__: object) -> None:
+        raise Busy("somebody holds it.")
+
+    monkeypatch.setattr("sgdocs.pipeline.encrypting.holding", busy)
+    assert office.run("encrypt", REFERENCE, "--key", key, "--without-recovery").code == 6
+    assert contents(office.folder) == {**before, f"cases/{REFERENCE}/ledger.jsonl": b""}
+    assert target.exists()
 
 
 def test_a_key_in_the_workspace_is_refused(office: Office) -> None:

@@ -1,19 +1,20 @@
 """Put a case under encryption, all there is of it as one file, and bring it back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SafetyRefused, UsageRefused
-from sgdocs.ledger import Entry, Kind, entries
+from sgdocs.ledger import Entry, Kind, entries, holding
 from sgdocs.pipeline.casebooks import Casebook, enter, enter_held, held
 from sgdocs.pipeline.finding import CASE_NAMES, ENCRYPTED, find_case
 from sgdocs.pipeline.inventory import packs_elsewhere
 from sgdocs.pipeline.recording import book_of
 from sgdocs.reading import read_file
-from sgdocs.storage import locked, parts_of, remove, write_file, write_folder
+from sgdocs.storage import RESERVED, locked, parts_of, remove, write_file, write_folder
 from sgdocs.vault import Parcel, decrypted, encrypted, packed, public_of, read_key, unpacked
 
 __all__ = ["Key", "decrypt_case", "encrypt_case", "key_of"]
@@ -50,9 +51,11 @@ def encrypt_case(
     if not target.exists():
         _write(target, find_case(name, content), content, (key, recovery), today)
     parcel = _opened(target, key)
-    _require_same(workspace, parcel)
-    for path in _in_order(workspace, parcel):
-        remove(path)
+    own = _own_folder(parcel, name, target)
+    with _held_anew(workspace / own, parcel.folders[own]):
+        _require_same(workspace, parcel)
+        for path in _in_order(workspace, parcel):
+            remove(path)
     for folder in (*parcel.folders, _CACHE):
         _remove_empty(workspace / folder)
     return target
@@ -69,9 +72,7 @@ def decrypt_case(name: str, content: Content, key: Key, today: Moment) -> Path:
             remedy="sgdocs status names the cases that are encrypted.",
         )
     parcel = _opened(target, key)
-    own = f"{_CASES}/{name}"
-    if own not in parcel.folders or any(_not_ours(f, own) for f in parcel.folders):
-        raise SafetyRefused("it holds another case than its name says.", where=str(target))
+    own = _own_folder(parcel, name, target)
     for folder in sorted(parcel.folders, key=lambda folder: folder == own):
         write_folder(workspace / folder, parcel.folders[folder])
     remove(target)
@@ -124,7 +125,7 @@ def _files_in(folder: Path) -> Mapping[str, bytes]:
                 where=str(folder),
                 remedy="Put the file itself in the link's place.",
             )
-        if path.is_file() and not name.parts[0].startswith("."):
+        if path.is_file() and not any(RESERVED in part for part in name.parts):
             parts_of(name.as_posix())
             found[name.as_posix()] = path.read_bytes()
     return found
@@ -134,6 +135,25 @@ def _opened(target: Path, key: Key) -> Parcel:
     if target.stat().st_size > _LARGEST:
         raise InputRefused("this file is too large to be one of ours.", where=str(target))
     return unpacked(decrypted(target.read_bytes(), key.secret, str(target)), str(target))
+
+
+def _own_folder(parcel: Parcel, name: str, target: Path) -> str:
+    """Name the case's own folder; refuse a parcel that holds another case, or anything besides."""
+    own = f"{_CASES}/{name}"
+    if own not in parcel.folders or any(_not_ours(f, own) for f in parcel.folders):
+        raise SafetyRefused("it holds another case than its name says.", where=str(target))
+    return own
+
+
+@contextmanager
+def _held_anew(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
+    """Hold a case while it is compared and removed, so that nobody adds to it in between."""
+    with ExitStack() as stack:
+        if folder.is_dir():
+            for name in (name for name in CASE_NAMES if name in files):
+                stack.enter_context(locked(folder / name, owner=_OWNER))
+            stack.enter_context(holding(folder, _OWNER))
+        yield
 
 
 def _require_same(workspace: Path, parcel: Parcel) -> None:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from errno import EBADF, ELOOP, ENOENT, ENOTDIR
 from pathlib import Path
 from stat import S_ISREG
 
@@ -26,7 +25,6 @@ __all__ = [
 CASE_NAMES = ("case.yaml", "case.yml", "case.json")
 ENCRYPTED = ".age"
 """How the file ends that stands in the place of a case's folder while it is encrypted."""
-_NOT_THERE = frozenset({ENOENT, ENOTDIR, EBADF, ELOOP})
 
 
 def find_case(given: str, content: Content) -> Path:

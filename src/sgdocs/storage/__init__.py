@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sgdocs.storage.gathering import GatheringDisk
     from sgdocs.storage.leftovers import sweep
     from sgdocs.storage.locks import locked
-    from sgdocs.storage.names import fault_in_name, parts_of, safe_name
+    from sgdocs.storage.names import RESERVED, fault_in_name, parts_of, safe_name
     from sgdocs.storage.permissions import PermissionsReport, permissions_report
     from sgdocs.storage.provisional import provisionally
     from sgdocs.storage.removal import remove, remove_within
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DISK",
+    "RESERVED",
     "Disk",
     "GatheringDisk",
     "PermissionsReport",
@@ -65,6 +66,7 @@ __getattr__ = lazily(
         "Disk": "disk",
         "GatheringDisk": "gathering",
         "PermissionsReport": "permissions",
+        "RESERVED": "names",
         "Saving": "savings",
         "alone": "savings",
         "append_file": "appending",
