@@ -35,6 +35,7 @@ from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.storage.filesystems import sync_filesystem
 
 _MANY = 1000
+_WITH_PDFS = 100
 _NOW = parse_moment("2026-11-10T12:00")
 _PROCEDURE = """\
 format: 1
@@ -216,7 +217,7 @@ def _against_docxtpl(here: Path) -> dict[str, float]:
     best: dict[str, tuple[float, float]] = {}
     for turn in range(3):
         bench = Bench(here / f"whole{turn}", 200)
-        paths, content = bench.paths[:40], Content(bench.folder).settled()
+        paths, content = bench.paths, Content(bench.folder).settled()
         works: dict[str, tuple[int, Callable[[], object]]] = {
             "docxtpl": (20, partial(_docxtpl, bench, here / f"docxtpl{turn}", 20, facts)),
             "memory": (len(paths), lambda p=paths, c=content: [_in_memory(one, c) for one in p]),
@@ -277,11 +278,11 @@ def _with_pdfs(here: Path) -> dict[str, float]:
     if not shutil.which("soffice"):
         return {}
     Bench(here / "pdfs-warm", 5).run(contents="papers")  # what is loaded once is loaded
-    few = Bench(here / "pdfs", 20)
-    ours = few.run(contents="papers")[0]
+    some = Bench(here / "pdfs", _WITH_PDFS)
+    ours = some.run(contents="papers")[0]
     facts, out = _facts(), here / "peer"
     begun = time.perf_counter()
-    _docxtpl(few, out, 20, facts)
+    _docxtpl(some, out, _WITH_PDFS, facts)
     profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", out]
     subprocess.run([*command, *sorted(out.glob("*.docx"))], check=True, capture_output=True)

@@ -68,7 +68,7 @@ class Content:
         A program that stays open gives the stamp of the files it came with, which are as they
         were when it was started.
         """
-        return replace(self, stamp=_standing(self, built_in or self.built_in_stamp()))
+        return _the_one(replace(self, stamp=_standing(self, built_in or self.built_in_stamp())))
 
     def built_in_stamp(self) -> str:
         """Tell whether any file that the program came with is another than before."""
@@ -150,6 +150,12 @@ def require_outside(path: Path) -> None:
             where=str(path),
             remedy="Keep it on another drive or in another folder, and a copy in the safe.",
         )
+
+
+@lru_cache(maxsize=16)
+def _the_one(content: Content) -> Content:
+    """Give of equal ones always the same: what is looked up by it is then found by one glance."""
+    return content
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from sgdocs.packs import Contents, Earlier
 from sgdocs.pipeline.fingerprinting import PROGRAM, Sources
 from sgdocs.pipeline.tracing import case_hash
 
-__all__ = ["contents_of", "is_as_it_was", "stale_because"]
+__all__ = ["contents_of", "is_up_to_date", "stale_because"]
 
 _OF_KINDS = {
     "procedures": "the procedure",
@@ -28,7 +28,13 @@ def stale_because(earlier: Earlier, text: str, content: Content) -> tuple[str, .
 
     That days go by makes nothing stale: what has become due since is for the next build.
     """
-    return () if is_as_it_was(earlier, text, content) else _named(earlier, text, content)
+    return () if _is_as_it_was(earlier, text, content) else _named(earlier, text, content)
+
+
+def is_up_to_date(earlier: Earlier, text: str, content: Content, contents: Contents | None) -> bool:
+    """Say whether nothing of a pack is stale, and it holds what it is to hold from now on."""
+    as_asked = contents in (None, contents_of(earlier))
+    return as_asked and _is_as_it_was(earlier, text, content)
 
 
 def contents_of(earlier: Earlier) -> Contents:
@@ -37,7 +43,7 @@ def contents_of(earlier: Earlier) -> Contents:
     return said if said in ("papers", "word") else "all"
 
 
-def is_as_it_was(earlier: Earlier, text: str, content: Content) -> bool:
+def _is_as_it_was(earlier: Earlier, text: str, content: Content) -> bool:
     """Say whether all is the same, which it mostly is; only what is not is named one by one."""
     about = earlier.about
     sources = Sources(content, about["procedure"], contents_of(earlier))

@@ -1,31 +1,28 @@
 """Say what would change in a case, and what a person must decide; nothing is written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
-from sgdocs.dates import Moment, short_words, words
+from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.packs import Earlier
-from sgdocs.papers import Block
 from sgdocs.pipeline.again import made_before
 from sgdocs.pipeline.building import Made, make, wanted_papers
 from sgdocs.pipeline.deciding import decisions
+from sgdocs.pipeline.fates import Before, changed_by_hand, fates
 from sgdocs.pipeline.freshness import stale_because
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.latest import latest_pack, packs_of
 from sgdocs.pipeline.redating import dates_of, moved
 from sgdocs.pipeline.scheduling import schedule_case
-from sgdocs.plans import CasePlan, Decision, Fate, PaperPlan
+from sgdocs.plans import CasePlan, Fate
 from sgdocs.procedure import procedure_names
 from sgdocs.reading import read_file, require_mapping
-from sgdocs.redlines import lines_of, redline
 from sgdocs.standing import Scheduled
-from sgdocs.wordreading import read_word
 
 __all__ = ["IN_FORCE", "Planned", "plan_case", "trying"]
 
@@ -47,25 +44,6 @@ class Planned:
     words: bool = False
     procedure: str = ""
     """The procedure or shared rules that the draft is of."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What there is to compare with: papers by their files, and dates."""
-
-    name: str
-    papers: tuple[Data, ...]
-    files: Mapping[str, str]
-    dates: tuple[Data, ...]
-    read: Mapping[str, bytes]
-    """The files themselves, where they are at hand."""
-    pack: Earlier | None = None
-
-    def word(self, name: str) -> bytes | None:
-        """Give a Word file as it was made."""
-        if name in self.read:
-            return self.read[name]
-        return self.pack.read(name) if self.pack else None
 
 
 def trying(planned: Planned, draft: Path) -> Planned:
@@ -113,11 +91,11 @@ def _compared(path: Path, planned: Planned) -> CasePlan:
     return _plan(replace(whole, because=because), _of_pack(earlier), now, planned)
 
 
-def _of_pack(earlier: Earlier | None) -> _Before:
+def _of_pack(earlier: Earlier | None) -> Before:
     if earlier is None:
-        return _Before("", (), {}, (), {})
+        return Before("", (), {}, (), {})
     dates = earlier.about.get("dates", ())
-    return _Before(
+    return Before(
         str(earlier.folder),
         earlier.papers,
         earlier.files,
@@ -127,11 +105,11 @@ def _of_pack(earlier: Earlier | None) -> _Before:
     )
 
 
-def _as_made(found: Scheduled, earlier: Earlier | None) -> _Before:
+def _as_made(found: Scheduled, earlier: Earlier | None) -> Before:
     """Give what the rules in force would give, for a draft to be compared with."""
     made = _made(found, earlier)
     dates = tuple(dates_of(found.rows))
-    return _Before("", made.papers, made.about.get("files", {}), dates, made.files, earlier)
+    return Before("", made.papers, made.about.get("files", {}), dates, made.files, earlier)
 
 
 def _made(found: Scheduled, earlier: Earlier | None) -> Made:
@@ -140,106 +118,24 @@ def _made(found: Scheduled, earlier: Earlier | None) -> Made:
     return make(found, wanted_papers(found, how.asked), how)
 
 
-def _plan(whole: CasePlan, before: _Before, now: Scheduled, planned: Planned) -> CasePlan:
+def _plan(whole: CasePlan, before: Before, now: Scheduled, planned: Planned) -> CasePlan:
     made = _made(now, before.pack)
     dates = moved(before.dates, now.rows, now.ground.book) if before.dates else ()
-    papers = tuple(_papers(before, made, planned, _sent(now)))
+    papers = tuple(fates(before, made, now, with_words=planned.words))
     still = tuple(p for p in papers if p.fate in (Fate.CHANGES, Fate.DISAPPEARS))
-    edited = tuple(_edited(before.pack, still)) if planned.draft is None else ()
+    edited = tuple(changed_by_hand(before.pack, still)) if planned.draft is None else ()
+    alike = bool(whole.because) and not papers
     return replace(
         whole,
         moved=dates,
         papers=papers,
+        files=_otherwise(before, now) if alike else 0,
         decisions=(*decisions(now, dates, packs_of(now)), *edited),
     )
 
 
-def _papers(
-    before: _Before, made: Made, planned: Planned, sent: frozenset[tuple[str, str, str]]
-) -> Iterator[PaperPlan]:
-    """Give each paper that is not as it was; what was sent stays as it is."""
-    old = {_which(paper): paper for paper in before.papers}
-    new = {_which(paper): paper for paper in made.papers}
-    hashes: Mapping[str, str] = made.about.get("files", {})
-    for which, paper in new.items():
-        was = old.get(which)
-        if was is None:
-            yield _paper(paper, Fate.APPEARS)
-        elif hashes[_word(paper)] != before.files.get(_word(was)):
-            yield _changed(before, made, planned, (was, paper))
-    for which, paper in old.items():
-        if which not in new:
-            fate = Fate.FROZEN if _what(paper) in sent else Fate.DISAPPEARS
-            yield _paper(paper, fate)
-
-
-def _changed(before: _Before, made: Made, planned: Planned, pair: tuple[Data, Data]) -> PaperPlan:
-    was, paper = pair
-    plan = _paper(paper, Fate.CHANGES)
-    old = before.word(_word(was))
-    if old is None:
-        return replace(plan, because=("the earlier Word file is gone or was changed by hand",))
-    if was["day"] == paper["day"] and not planned.words:
-        return plan
-    said = read_word(old, "before"), read_word(made.files[_word(paper)], "after")
-    days = date.fromisoformat(was["day"]), date.fromisoformat(paper["day"])
-    if was["day"] != paper["day"] and _undated(said[0], days[0]) == _undated(said[1], days[1]):
-        return replace(plan, only_the_day=True)
-    return replace(plan, redline=redline(*said)) if planned.words else plan
-
-
-def _undated(blocks: Iterable[Block], day: date) -> str:
-    """Give a paper's words without the day it bears."""
-    text = "\n".join(line for _, line in lines_of(blocks))
-    for written in (words(day), words(day).partition(" ")[2], short_words(day)):
-        text = text.replace(written, "")
-    return text
-
-
-def _paper(paper: Data, fate: Fate) -> PaperPlan:
-    return PaperPlan(
-        artefact=paper["artefact"],
-        step=paper.get("step") or "",
-        instance=paper.get("instance") or "",
-        recipient=paper["recipient"],
-        fate=fate,
-        because=(),
-        files=tuple(paper["files"]),
-    )
-
-
-def _sent(found: Scheduled) -> frozenset[tuple[str, str, str]]:
-    """Give what the case says was sent, by step, instance and paper."""
-    rows = (row for row in found.rows if row.actual and not row.is_reading)
-    return frozenset(
-        (row.step, row.instance.id if row.instance else "", name)
-        for row in rows
-        for name in row.artefacts
-    )
-
-
-def _what(paper: Data) -> tuple[str, str, str]:
-    return paper.get("step") or "", paper.get("instance") or "", paper["artefact"]
-
-
-def _edited(pack: Earlier | None, papers: tuple[PaperPlan, ...]) -> Iterator[Decision]:
-    """Name what somebody put right by hand and that would be made anew beside it."""
-    for paper in papers if pack else ():
-        there = (name for name in paper.files if pack and (pack.folder / name).is_file())
-        if pack and any(pack.changed(there)):
-            yield Decision(
-                "changed-by-hand",
-                paper.step,
-                paper.instance,
-                f"{paper.artefact} to {paper.recipient} was changed by hand since it was made.",
-                "Carry the change over into the new one, or into the letter or template.",
-            )
-
-
-def _which(paper: Data) -> tuple[str, ...]:
-    """Tell a paper from the others of its pack; a file's name may go to another one later."""
-    return (*_what(paper), str(paper["recipient"]), str(paper.get("kind", "")))
-
-
-def _word(paper: Data) -> str:
-    return next(str(name) for name in paper["files"] if str(name).endswith(".docx"))
+def _otherwise(before: Before, now: Scheduled) -> int:
+    """Count the files that come out otherwise though every paper says what it said."""
+    how = made_before(before.pack, None)
+    made = make(now, wanted_papers(now, how.asked), how)
+    return before.otherwise(made.about.get("files", {}))

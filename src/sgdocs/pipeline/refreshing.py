@@ -17,7 +17,7 @@ from sgdocs.pipeline.building import Made, make, putting, wanted_papers
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.freshlist import Remembered
-from sgdocs.pipeline.freshness import contents_of, is_as_it_was
+from sgdocs.pipeline.freshness import is_up_to_date
 from sgdocs.pipeline.latest import latest_pack
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.pipeline.tracing import case_hash
@@ -98,17 +98,18 @@ def remember(outcome: Outcome, content: Content, known: Remembered) -> None:
     stamp, hashed = outcome.by
     if stamp != content.stamp:  # a file was changed meanwhile: the next run looks
         return
-    earlier = latest_pack(Path(outcome.path), content)
+    reference = Path(outcome.folder).parent.name
+    earlier = latest_pack(Path(outcome.path), content, reference)
     if earlier is not None and str(earlier.folder) == outcome.folder:
         known.note(outcome.path, hashed, earlier)
 
 
 def _found_fresh(job: CaseJob, content: Content, known: Remembered) -> bool:
     earlier = latest_pack(Path(job.path), content)
-    if earlier is None or job.terms.contents not in (None, contents_of(earlier)):
+    if earlier is None:
         return False
     text = Path(job.path).read_bytes().decode("utf-8")
-    if not is_as_it_was(earlier, text, content):
+    if not is_up_to_date(earlier, text, content, job.terms.contents):
         return False
     known.note(job.path, case_hash(text), earlier)
     return True
@@ -164,15 +165,18 @@ def _prepared(job: CaseJob, content: Content, *, anew: bool) -> Ready | Outcome:
     path, terms = Path(job.path), job.terms
     earlier = latest_pack(path, content)
     found = schedule_case(path, content, Moment(terms.day), terms.today)
-    if found.case.reference != path.parent.name:
+    text = found.case.document.text
+    by = (content.stamp, case_hash(text))
+    if found.case.reference != path.parent.name:  # only now is it known where the packs lie
         earlier = latest_pack(path, content, found.case.reference)
+        if earlier and not anew and is_up_to_date(earlier, text, content, terms.contents):
+            return Outcome(job.path, "fresh", folder=str(earlier.folder), by=by)
     how = made_before(earlier, terms.contents)
     made = make(found, wanted_papers(found, how.asked), how, None if anew else earlier)
     lacking = tuple(dict.fromkeys(one.artefact.id for one in made.lacking))
     if not made.files:
         return Outcome(job.path, "nothing", lacking=lacking)
     count, kept = _counted(made, earlier)
-    by = (content.stamp, case_hash(found.case.document.text))
     outcome = Outcome(job.path, "same", count, kept, "", lacking, by=by)
     if not count and earlier and _same(made, earlier):
         return replace(outcome, folder=str(earlier.folder))

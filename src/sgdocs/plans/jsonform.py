@@ -26,6 +26,7 @@ def _case(plan: CasePlan) -> Data:
         "because": list(plan.because),
         "moved": [_plain(asdict(one)) for one in plan.moved],
         "papers": [_paper(paper) for paper in plan.papers],
+        "files": plan.files,
         "decisions": [asdict(one) for one in plan.decisions],
         "fault": plan.fault or None,
     }

@@ -78,6 +78,8 @@ class CasePlan:
     decisions: tuple[Decision, ...] = ()
     because: tuple[str, ...] = ()
     """What the papers are made from and that is another than when they were made."""
+    files: int = 0
+    """How many files come out otherwise where every paper says what it said: its PDF, or a mail."""
     fault: str = ""
     """Why nothing can be said of it."""
 
@@ -85,4 +87,4 @@ class CasePlan:
     def changes(self) -> bool:
         """Say whether anything would change, or cannot be said."""
         still = (paper for paper in self.papers if paper.fate is not Fate.FROZEN)
-        return bool(self.fault or self.moved or self.because or next(still, None))
+        return bool(self.fault or self.moved or self.files or next(still, None))

@@ -80,6 +80,8 @@ def _case(plan: CasePlan) -> Iterator[str]:
     if plan.papers:
         heads = ("Paper", "To", "What becomes of it")
         yield _table("Papers", heads, map(_paper, plan.papers))
+    if plan.files:
+        yield f"<p>Every paper says what it said; files that come out otherwise: {plan.files}.</p>"
     yield from (_redline(paper) for paper in plan.papers if paper.redline)
     yield "</section>"
 

@@ -45,8 +45,8 @@ def _case(plan: CasePlan) -> Iterator[str]:
         yield from _papers(fate, papers)
     if only := sum(paper.only_the_day for paper in plan.papers):
         yield f"  Papers that say the same and would bear another day ({only})"
-    if plan.changes and not plan.moved and not plan.papers:
-        yield "  No date moves, and every paper says what it said"
+    if plan.files:
+        yield f"  Every paper says what it said; files that come out otherwise: {plan.files}"
     for decision in plan.decisions:
         yield f"  To decide: {decision.says}"
         yield f"    {decision.remedy}"

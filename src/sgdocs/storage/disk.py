@@ -1,6 +1,7 @@
 """The edge of the file system: every call that can fail, one thin method each."""
 
 import os
+import stat
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -144,7 +145,10 @@ class Disk:
 
     def is_folder(self, path: Path) -> bool:
         """Say whether this is a real folder, not a link to one."""
-        return path.is_dir() and not path.is_symlink()
+        try:
+            return stat.S_ISDIR(os.lstat(path).st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
 
     def sleep(self, seconds: float) -> None:
         """Wait."""

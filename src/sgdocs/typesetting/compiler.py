@@ -55,7 +55,7 @@ def _compiled(sheet: Sheet, content: Content, how: Mapping[str, Any]) -> bytes:
     with _one_at_a_time:
         try:
             made = _compiler(source.parent, font_folder(content)).compile(
-                input=source.read_bytes(), sys_inputs={"data": sheet.data}, **how
+                input=str(source), sys_inputs={"data": sheet.data}, **how
             )
         except typst.TypstError as error:
             raise _not_set(source, error.diagnostic) from None

@@ -32,6 +32,15 @@ def face_files() -> dict[str, Path]:
 
 def font_files(content: Content) -> tuple[Path, ...]:
     """Give the files of all fonts: the packages' faces, then the workspace's own (`fonts`)."""
+    return _settled_files(content) if content.stamp else _files(content)
+
+
+@lru_cache(maxsize=4)
+def _settled_files(content: Content) -> tuple[Path, ...]:
+    return _files(content)
+
+
+def _files(content: Content) -> tuple[Path, ...]:
     files = (f for folder in font_folder(content) for f in sorted(folder.iterdir()))
     return tuple(f for f in files if f.suffix.lower() in _ENDINGS)
 

@@ -13,21 +13,13 @@ __all__ = ["Pictures", "as_figure", "held_pictures"]
 _DRAWING = {name: f"{{{uri}}}" for name, uri in DRAWING_NAMES.items()}
 _EMU = 12700  # to a point
 _PNG = b"\x89PNG\r\n"
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 Pictures = Mapping[str, bytes]
 
 
-def held_pictures(archive: Archive, links: etree._Element | None) -> Pictures:
+def held_pictures(archive: Archive, parts: Mapping[str, str]) -> Pictures:
     """Give the file's pictures by the names its body has for them."""
-    if links is None:
-        return {}
-    wanted = {
-        str(entry.get("Id")): f"word/{entry.get('Target')}"
-        for entry in links.iterfind(_RELATIONSHIP)
-        if str(entry.get("Type", "")).endswith("/image") and entry.get("TargetMode") != "External"
-    }
-    return {name: archive.read(part) for name, part in wanted.items() if archive.has(part)}
+    return {name: archive.read(part) for name, part in parts.items() if archive.has(part)}
 
 
 def as_figure(drawing: etree._Element, held: Pictures, place: Place) -> Figure:

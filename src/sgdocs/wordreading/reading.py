@@ -1,6 +1,7 @@
 """Read the body of a Word file into blocks; nothing it says is dropped."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from lxml import etree
 
@@ -21,23 +22,27 @@ from sgdocs.papers import (
     Table,
 )
 from sgdocs.wordreading.controls import as_input
+from sgdocs.wordreading.links import Links, links_in
 from sgdocs.wordreading.lists import ListLine, as_lists
 from sgdocs.wordreading.names import IGNORED, W, attribute, child, name_of, style_of
-from sgdocs.wordreading.numbering import counted_on
+from sgdocs.wordreading.numbering import Numbers, counted_on, list_numbers
 from sgdocs.wordreading.pictures import Pictures, as_figure, held_pictures
 from sgdocs.wordreading.place import Place
 from sgdocs.wordreading.runs import Words, said_in
-from sgdocs.wordreading.styles import called_by_name
+from sgdocs.wordreading.styles import called_by_name, style_names
 from sgdocs.wordreading.tables import Tables
 
 __all__ = ["read_word"]
 
 _BODY = "word/document.xml"
-_BESIDE = ("word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml")
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_LINKS = "word/_rels/document.xml.rels"
+_STYLES = "word/styles.xml"
+_NUMBERING = "word/numbering.xml"
 _PLAIN = frozenset({"", "Normal", "TableText", "SignatureRole"})
 _LEVELS = {"Heading1": 1, "Heading2": 2, "Heading3": 3}
 _LISTS = {"ListBullet": "bullets", "ListNumber": "numbers"}
+Said = TypeVar("Said")
+
 _CONTINUED = {"ListContinue1": 0, "ListContinue2": 1, "ListContinue3": 2}
 
 
@@ -51,27 +56,19 @@ def read_word(data: bytes, where: str) -> tuple[Block, ...]:
 def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str], Pictures]:
     archive = Archive(data, where, "Word file")
     document = archive.xml(_BODY, ours=True)
-    links, styles, numbering = (
-        archive.xml(part, ours=True) if archive.has(part) else None for part in _BESIDE
-    )
-    pictures = held_pictures(archive, links)
+    links = _beside(archive, _LINKS, links_in) or Links()
+    pictures = held_pictures(archive, links.pictures)
     body = child(document, "body")
     if body is None:
         raise InputRefused("this Word file has no text.", where=where)
-    called_by_name(body, styles)
-    counted_on(body, numbering)
-    return body, _targets(links), pictures
+    called_by_name(body, _beside(archive, _STYLES, style_names) or {})
+    counted_on(body, _beside(archive, _NUMBERING, list_numbers) or Numbers())
+    return body, links.addresses, pictures
 
 
-def _targets(links: etree._Element | None) -> Mapping[str, str]:
-    if links is None:
-        return {}
-    entries = links.iterfind(_RELATIONSHIP)
-    return {
-        str(entry.get("Id")): str(entry.get("Target"))
-        for entry in entries
-        if entry.get("TargetMode") == "External"
-    }
+def _beside(archive: Archive, part: str, read: Callable[[bytes, str], Said]) -> Said | None:
+    """Read a part that stands beside the body, where there is one."""
+    return read(archive.read(part), archive.where) if archive.has(part) else None
 
 
 class _Body:
