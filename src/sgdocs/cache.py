@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,9 @@ def _fingerprint(made_from: Iterable[bytes]) -> str:
 
 def _keep(path: Path, value: Any) -> None:
     """Keep a value for next time; where that cannot be, the work is done again next time."""
-    from sgdocs.storage import make_folder, write_file  # noqa: PLC0415 - only the first time
+    from sgdocs.storage import make_folder, unnoted, write_file  # noqa: PLC0415 - only the first time
 
-    try:
+    with suppress(SgdocsError), unnoted():
         make_folder(path.parent.parent)
         make_folder(path.parent)
         write_file(path, json.dumps(value, ensure_ascii=False))
-    except SgdocsError:
-        return

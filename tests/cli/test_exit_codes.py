@@ -173,3 +173,25 @@ def test_70_a_fault_of_ours_shows_no_traceback(tmp_path: Path) -> None:
     assert ".py" not in said
     shown = program("doctor", at=tmp_path, settings=settings | {"SGDOCS_DEBUG": "1"})
     assert "main.py:" in refused(shown, 70)
+
+
+def at_fault(*_: object) -> None:
+    raise ValueError("a name")
+
+
+def test_70_says_no_more_than_is_so_of_what_was_written(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = office.case()
+    words = ("record", "event", path, "panel_notified", "2026-11-12")
+    with monkeypatch.context() as before:
+        before.setattr("sgdocs.pipeline.rewriting.moved_between", at_fault)
+        said = office.run(*words)
+    assert "(ValueError); nothing was written." in said.err
+    assert (said.code, path.read_text()) == (70, CASE)
+    monkeypatch.setattr("sgdocs.cli.recorded.in_words", at_fault)
+    said = office.run(*words)
+    assert said.code == 70
+    assert "nothing was written" not in said.err
+    assert "what was done before it may stand, each file whole" in said.err
+    assert "panel_notified" in path.read_text()

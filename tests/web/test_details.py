@@ -1,6 +1,7 @@
 """A case is filled in page by page: the same file as by hand, and nothing typed is lost."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from cli.asking import CASE
 from reading.asking import read
 from sgdocs.content import Content
+from sgdocs.errors import InputRefused
 from sgdocs.schema import load_schema
 from sgdocs.web.forms import page_for
 from web.visiting import REFERENCE, window, workspace
@@ -237,3 +239,43 @@ def test_hints_are_for_boxes_and_not_for_files(visitor) -> None:
     said = visitor.open(f"{CASES}/details/children/0").text
     assert "Ten digits; spaces are allowed." in said
     assert "in quotes" not in said + visitor.open(f"{CASES}/details/agencies/0").text
+
+
+def unreadable(*_: object) -> None:
+    raise InputRefused("the file could not be read.")
+
+
+def at_fault(*_: object) -> None:
+    raise ValueError("a name")
+
+
+SAVING = {"place": "At home", "abuse_types": ["neglect"], "do": "save"}
+
+
+def test_what_was_typed_that_cannot_be_set_aside_does_not_hide_that_it_is_saved(
+    visitor, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.open(INCIDENT)
+    monkeypatch.setattr("sgdocs.web.drafts.remove_file", unreadable)
+    visitor.send(INCIDENT, SAVING)
+    assert "Saved." in visitor.text
+    assert "place: At home" in path.read_text()
+
+
+@pytest.mark.parametrize("fault", [unreadable, at_fault])
+def test_what_goes_wrong_after_a_change_is_not_said_to_have_changed_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[..., None]
+) -> None:
+    visitor = window(path.parents[2]).come_in().open(INCIDENT)
+    visitor.client._transport.raise_server_exceptions = False  # the browser gets the page
+    with monkeypatch.context() as before:
+        before.setattr("sgdocs.web.views.details.edit", fault)
+        visitor.send(INCIDENT, SAVING)
+    assert "Nothing was changed." in visitor.text
+    assert "At home" not in path.read_text()
+    visitor.open(INCIDENT)
+    monkeypatch.setattr("sgdocs.web.views.details._said", fault)
+    visitor.send(INCIDENT, SAVING)
+    assert "Nothing was changed" not in visitor.text
+    assert "may stand all the same: look at the case" in visitor.text
+    assert "place: At home" in path.read_text()

@@ -11,6 +11,7 @@ import click
 from sgdocs import __version__
 from sgdocs.errors import SgdocsError
 from sgdocs.opening import leave_no_core
+from sgdocs.storage.changes import Noted, noting
 
 __all__ = ["main"]
 
@@ -81,8 +82,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    with noting() as noted:
+        code = _run(arguments, noted)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run(arguments: Sequence[str] | None, noted: Noted) -> object:
     try:
-        code = cli.main(args=arguments, standalone_mode=False)
+        code: object = cli.main(args=arguments, standalone_mode=False)
     except click.ClickException as wrong:
         wrong.show(sys.stderr)
         code = 2
@@ -104,13 +111,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 0 if seen_enough else ended.code
     except Exception as fault:  # noqa: BLE001 - a traceback could print case content
         click.echo(
-            f"sgdocs: a fault of ours ({type(fault).__name__}); nothing was written. "
+            f"sgdocs: a fault of ours ({type(fault).__name__}); {_standing(noted)} "
             "Run it again with SGDOCS_DEBUG=1 on a case without real names to see where.",
             err=True,
         )
         _debug(fault)
         code = 70
-    sys.exit(code if isinstance(code, int) else 0)
+    return code
+
+
+def _standing(noted: Noted) -> str:
+    if not noted.changed:
+        return "nothing was written."
+    return "what was done before it may stand, each file whole: look before you do it again."
 
 
 def _plainly(error: OSError) -> str:

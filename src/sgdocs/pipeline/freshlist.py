@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -12,7 +13,7 @@ from sgdocs.packs import Contents, Earlier
 from sgdocs.pipeline.casebooks import POINTER
 from sgdocs.pipeline.fingerprinting import PROGRAM, Sources, digest
 from sgdocs.pipeline.freshness import contents_of
-from sgdocs.storage import make_folder, write_file
+from sgdocs.storage import make_folder, unnoted, write_file
 
 __all__ = ["Remembered"]
 
@@ -90,12 +91,10 @@ class Remembered:
         if not self._changed or self._path is None:
             return
         made = [[m.procedure, m.contents, list(m.wording)] for m in self._made]
-        try:
+        whole = {"format": _FORMAT, "made": made, "cases": self._cases}
+        with suppress(SgdocsError), unnoted():
             make_folder(self._path.parent)
-            whole = {"format": _FORMAT, "made": made, "cases": self._cases}
             write_file(self._path, json.dumps(whole))
-        except SgdocsError:
-            return
 
     def _known_now(self) -> dict[str, bool]:
         """Give the hashes that packs of today's sources are noted by."""

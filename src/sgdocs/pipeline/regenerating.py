@@ -19,6 +19,7 @@ from sgdocs.pipeline.refreshing import (
     put_all,
     remember,
 )
+from sgdocs.storage import note
 
 __all__ = ["CaseJob", "Outcome", "Terms", "regenerate", "regenerate_some"]
 
@@ -59,6 +60,7 @@ def _outcomes(jobs: Sequence[CaseJob], engine: Engine) -> Iterator[Outcome]:
             yield from (Outcome(job.path, "failed", fault=result.what) for job in result.piece)
             continue
         for outcome in result:
+            note(Path(outcome.path))  # another process may have written it
             remember(outcome, content, known)
             yield outcome
     known.keep()

@@ -7,6 +7,7 @@ from sgdocs.lazily import lazily
 if TYPE_CHECKING:
     from sgdocs.storage.absence import is_absent
     from sgdocs.storage.appending import append_file, appending_file
+    from sgdocs.storage.changes import note, noting, unnoted
     from sgdocs.storage.copies import rival_copies
     from sgdocs.storage.disk import DISK, Disk
     from sgdocs.storage.files import private, remove_file, saving_file, write_file
@@ -41,6 +42,8 @@ __all__ = [
     "locked",
     "make_folder",
     "making_folder",
+    "note",
+    "noting",
     "parts_of",
     "permissions_report",
     "private",
@@ -54,6 +57,7 @@ __all__ = [
     "saving_file",
     "sweep",
     "together",
+    "unnoted",
     "write_beside",
     "write_file",
     "write_folder",
@@ -76,6 +80,8 @@ __getattr__ = lazily(
         "locked": "locks",
         "make_folder": "folders",
         "making_folder": "folders",
+        "note": "changes",
+        "noting": "changes",
         "parts_of": "names",
         "permissions_report": "permissions",
         "private": "files",
@@ -89,6 +95,7 @@ __getattr__ = lazily(
         "saving_file": "files",
         "sweep": "leftovers",
         "together": "savings",
+        "unnoted": "changes",
         "write_beside": "folders",
         "write_file": "files",
         "write_folder": "folders",

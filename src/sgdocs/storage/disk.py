@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdocs.storage import exchange, processes
+from sgdocs.storage.changes import note
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -42,7 +43,9 @@ class Disk:
 
     def open_end(self, path: Path) -> int:
         """Open a file to add at its end, made for its owner alone where there is none."""
-        return os.open(path, _FILE_END | getattr(os, "O_NOFOLLOW", 0), _FILE_MODE)
+        handle = os.open(path, _FILE_END | getattr(os, "O_NOFOLLOW", 0), _FILE_MODE)
+        note(path)
+        return handle
 
     def size(self, handle: int) -> int:
         """Say how many bytes an open file has."""
@@ -87,22 +90,27 @@ class Disk:
     def replace(self, source: Path, target: Path) -> None:
         """Give a file or folder its final name, in one step."""
         os.replace(source, target)  # noqa: PTH105 - Path builds another to give back
+        note(target)
 
     def rename(self, source: Path, target: Path) -> None:
         """Rename; on Windows, unlike elsewhere, an existing target is an error."""
         source.rename(target)
+        note(source, target)
 
     def link(self, source: Path, target: Path) -> None:
         """Give a file a second name, which must be new."""
         os.link(source, target, follow_symlinks=False)
+        note(target)
 
     def exchange(self, first: Path, second: Path) -> None:
         """Swap two names in one step, where the system can."""
         exchange.exchange(first, second)
+        note(first, second)
 
     def unlink(self, path: Path) -> None:
         """Remove a file."""
         path.unlink()
+        note(path)
 
     def mkdir(self, path: Path) -> None:
         """Make a folder that its owner alone can enter."""

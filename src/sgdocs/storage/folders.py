@@ -6,6 +6,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from sgdocs.errors import InputRefused, SafetyRefused
+from sgdocs.storage.changes import note
 from sgdocs.storage.confirmation import confirm
 from sgdocs.storage.disk import DISK, Disk
 from sgdocs.storage.failures import failing_to_write, refuse_long_path
@@ -121,6 +122,7 @@ def _make_one(folder: Path, made: list[Path], disk: Disk) -> None:
             raise
     else:
         made.append(folder)
+        note(folder)
         disk.sync_folder(folder.parent)
 
 

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.errors import Busy, InputRefused, OutputFailed, SafetyRefused, SgdocsError
+from sgdocs.storage import noting
 from sgdocs.web.access import Access
 from sgdocs.web.guard import Doors, Guard
 from sgdocs.web.holding import let_go
@@ -45,6 +46,9 @@ _SAID = {
     413: "This is larger than can be taken in here.",
     415: "This is not a form.",
 }
+_MAY_STAND = (
+    "What you did may stand all the same: look at the case and its ledger before you do it again."
+)
 
 
 def make_app(
@@ -105,15 +109,23 @@ def _answered(answer: Callable[[Visit], Response], visit: Visit, method: str) ->
             visit.require_change()
         # First, so that nobody sees or changes what the ledger could not be told of.
         visit.note_view()
-        answered = answer(visit)
+        with noting() as visit.request.state.noted:
+            answered = answer(visit)
         if method == "POST" and (reference := visit.part("reference")):
             answered.background = BackgroundTask(visit.office.read_again, reference)
         return answered
     except SgdocsError as refused:
         status = next((s for kind, s in _STATUS if isinstance(refused, kind)), 400)
         # What could not be written says itself what is as it was.
-        facts = {"refused": refused, "unchanged": not isinstance(refused, OutputFailed)}
+        words = "" if isinstance(refused, OutputFailed) else _standing(visit.request)
+        facts = {"refused": refused, "standing": words}
         return visit.page("problem.html", "There is a problem", status, **facts)
+
+
+def _standing(request: Request) -> str:
+    """Say how things stand after something went wrong."""
+    noted = getattr(request.state, "noted", None)
+    return _MAY_STAND if noted and noted.changed else "Nothing was changed."
 
 
 async def _http_problem(_request: Request, problem: Exception) -> Response:
@@ -124,6 +136,7 @@ async def _http_problem(_request: Request, problem: Exception) -> Response:
     )
 
 
-async def _our_fault(_request: Request, fault: Exception) -> Response:
+async def _our_fault(request: Request, fault: Exception) -> Response:
     # Its message could quote a case; its kind cannot.
-    return PlainTextResponse(f"A fault of ours ({type(fault).__name__}). Nothing was changed.", 500)
+    words = f"A fault of ours ({type(fault).__name__}). {_standing(request)}"
+    return PlainTextResponse(words, 500)

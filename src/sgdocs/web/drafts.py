@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from sgdocs.storage import make_folder, remove_file, write_file
+from sgdocs.storage import make_folder, remove_file, unnoted, write_file
 from sgdocs.web.forms import Boxes, Steps
 from sgdocs.web.visit import Visit
 
@@ -25,9 +25,10 @@ class Draft:
 def keep(visit: Visit, steps: Steps, draft: Draft) -> None:
     """Keep what was typed."""
     path = _path(visit, steps)
-    make_folder(path.parent)
     data = {"format": _FORMAT, "seen": draft.seen, "boxes": dict(draft.boxes)}
-    write_file(path, json.dumps(data, ensure_ascii=False))
+    with unnoted():  # the case is as it was
+        make_folder(path.parent)
+        write_file(path, json.dumps(data, ensure_ascii=False))
 
 
 def kept(visit: Visit, steps: Steps) -> Draft | None:
@@ -42,7 +43,8 @@ def kept(visit: Visit, steps: Steps) -> Draft | None:
 
 def forget(visit: Visit, steps: Steps) -> None:
     """Set aside what was typed."""
-    remove_file(_path(visit, steps))
+    with unnoted():
+        remove_file(_path(visit, steps))
 
 
 def _path(visit: Visit, steps: Steps) -> Path:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from threading import Lock, Thread
 from typing import Any
@@ -52,7 +53,8 @@ class Jobs:
             finished = [one.id for one in self._jobs.values() if one.finished]
             for old in finished[: max(0, len(self._jobs) - _KEPT)]:
                 del self._jobs[old]
-        Thread(target=_run, args=(job, work), daemon=True).start()
+        # With the context, so that those who note what is written hear of it.
+        Thread(target=copy_context().run, args=(_run, job, work), daemon=True).start()
         return job
 
     def find(self, name: str, owner: str) -> Job | None:

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from sgdocs.casefile import CaseRefused
-from sgdocs.errors import InputRefused, OutputFailed
+from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.findings import Finding, json_path
 from sgdocs.pipeline.editing import ABSENT, ChangedMeanwhile, Edit, edit, fingerprint, value_at
 from sgdocs.pipeline.rendering import in_words
@@ -85,9 +85,14 @@ def _saved(visit: Visit, place: _Place, boxes: Boxes, wanted: Edit) -> Response:
             problems = [_problem(place.page, finding) for finding in fault.findings]
             return _page(visit, place, boxes, seen=wanted.seen, problems=problems)
         raise
-    with suppress(OutputFailed):  # it is saved: what was typed may lie there once more
-        drafts.forget(visit, place.page.steps)
+    _forget(visit, place)
     return visit.go(_above(visit, place.page.steps), _said(done))
+
+
+def _forget(visit: Visit, place: _Place) -> None:
+    """Set aside what was typed, now that it is saved; else it lies there once more."""
+    with suppress(SgdocsError):
+        drafts.forget(visit, place.page.steps)
 
 
 def _edited(visit: Visit, wanted: Edit) -> Rewritten:
@@ -101,7 +106,7 @@ def _remove(visit: Visit) -> Response:
     done = _edited(
         visit, Edit(place.page.steps, ABSENT, visit.posted.get("seen"), visit.session.user.name)
     )
-    drafts.forget(visit, place.page.steps)
+    _forget(visit, place)
     lost = " Notes that stood within it in the file are gone too." if done.notes_lost else ""
     return visit.go(_above(visit, place.page.steps), f"Removed.{lost} {_moved(done)}".strip())
 
