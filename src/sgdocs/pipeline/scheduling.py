@@ -22,6 +22,7 @@ __all__ = [
     "Validated",
     "check_against",
     "date_again",
+    "dated",
     "dated_as_sent",
     "schedule",
     "schedule_case",
@@ -84,14 +85,23 @@ def schedule(
     validated = validate(document, content, max(as_of, today, key=_end_of))
     if validated.case is None:
         raise CaseRefused(document.name, validated.findings)
-    base = ground(content, validated.case.procedure)
-    request, facts = _request(validated.case, base, as_of)
+    return dated(validated.case, validated.findings, content, as_of, trial)
+
+
+def dated(
+    case: Case,
+    findings: tuple[Finding, ...],
+    content: Content,
+    as_of: Moment,
+    trial: Mapping[str, date] | None = None,
+) -> Scheduled:
+    """Date every step of a case that has been checked."""
+    base = ground(content, case.procedure)
+    request, facts = _request(case, base, as_of)
     if trial and trial.keys() - base.book.in_force(as_of.day).events.keys():
         raise UsageRefused("the procedure has no such event to try another date for.")
     rows = what_if(request, trial) if trial else plan(request)
-    return Scheduled(
-        validated.case, base, facts, rows, validated.findings, as_of, content, request.routing
-    )
+    return Scheduled(case, base, facts, rows, findings, as_of, content, request.routing)
 
 
 def date_again(found: Scheduled) -> tuple[Row, ...]:
