@@ -10,6 +10,7 @@ import pytest
 
 from cli.asking import CASE
 from pipeline.offices import Workspace, workspace
+from sgdocs.errors import InputRefused
 from sgdocs.ledger import entries, verify
 from sgdocs.storage import noting
 
@@ -57,6 +58,19 @@ def test_one_changed_letter_changes_its_papers_and_no_others(office: Workspace) 
     assert before.keys() - {f"{name}/current.json" for name in THREE} <= after.keys()
     for name in (n for n in after if "due-2/" in n and n.endswith(".docx")):
         assert (after[name] == before[name.replace("due-2/", "due/")]) == ("RR-INVITE" not in name)
+
+
+def test_packs_that_cannot_be_read_back_are_made_all_the_same_and_looked_at_again(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise InputRefused("could not be read.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sgdocs.pipeline.refreshing.Remembered.note", unreadable)
+        assert set(states(office).values()) == {"made"}
+    assert set(states(office).values()) == {"fresh"}
+    ledgers_are_sound(office, 1)
 
 
 def test_a_changed_case_is_made_anew_and_the_others_stay(office: Workspace) -> None:

@@ -1,6 +1,7 @@
 """Bring the pack of one case up to date: look whether it is fresh, make what is stale, write it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -99,9 +100,10 @@ def remember(outcome: Outcome, content: Content, known: Remembered) -> None:
     if stamp != content.stamp:  # a file was changed meanwhile: the next run looks
         return
     reference = Path(outcome.folder).parent.name
-    earlier = latest_pack(Path(outcome.path), content, reference)
-    if earlier is not None and str(earlier.folder) == outcome.folder:
-        known.note(outcome.path, hashed, earlier)
+    with suppress(SgdocsError, OSError):  # what is made stands; the next run looks
+        earlier = latest_pack(Path(outcome.path), content, reference)
+        if earlier is not None and str(earlier.folder) == outcome.folder:
+            known.note(outcome.path, hashed, earlier)
 
 
 def _found_fresh(job: CaseJob, content: Content, known: Remembered) -> bool:
