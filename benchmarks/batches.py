@@ -29,9 +29,11 @@ from sgdocs.content import Content
 from sgdocs.dates import parse_moment
 from sgdocs.engines import named
 from sgdocs.packs import Contents
-from sgdocs.pipeline.building import How, make, wanted_papers
+from sgdocs.pipeline.building import make
+from sgdocs.pipeline.how import How
 from sgdocs.pipeline.regenerating import CaseJob, Outcome, Terms, regenerate
 from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.storage.filesystems import sync_filesystem
 
 _MANY = 1000

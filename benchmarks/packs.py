@@ -13,8 +13,10 @@ from docxtpl import DocxTemplate
 from sgdocs.artefacts import Asked
 from sgdocs.content import Content
 from sgdocs.dates import parse_moment
-from sgdocs.pipeline.building import How, build, wanted_papers
+from sgdocs.pipeline.building import build
+from sgdocs.pipeline.how import How
 from sgdocs.pipeline.scheduling import schedule
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.reading import parse
 
 _EXAMPLE = "nel-open/case.yaml"

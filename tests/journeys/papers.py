@@ -8,9 +8,9 @@ from artefacts.asking import nothing_sent, standing
 from sgdocs.artefacts import Asked, papers_of
 from sgdocs.documents import Document, Maker, Wordings
 from sgdocs.errors import SgdocsError
-from sgdocs.pipeline.building import wanted_papers
 from sgdocs.pipeline.fingerprinting import Fingerprints, Sources
 from sgdocs.pipeline.packing import Press
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.standing import Scheduled
 
 __all__ = ["EXAMPLES", "Made", "made", "one_of_each", "refused"]

@@ -7,8 +7,10 @@ from pypdf import PdfReader
 from sgdocs.artefacts import Asked
 from sgdocs.content import Content
 from sgdocs.dates import parse_moment
-from sgdocs.pipeline.building import How, build, wanted_papers
+from sgdocs.pipeline.building import build
+from sgdocs.pipeline.how import How
 from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.wanting import wanted_papers
 
 
 def words_of_the_request(tmp_path: Path, day: str) -> str:

@@ -10,7 +10,9 @@ from artefacts.asking import Edit, nothing_sent, standing
 from sgdocs.artefacts import Asked
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused
-from sgdocs.pipeline.building import Built, How, build, wanted_papers
+from sgdocs.pipeline.building import Built, build
+from sgdocs.pipeline.how import How
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.pipeline.workspaces import init_workspace
 from sgdocs.standing import Scheduled
 

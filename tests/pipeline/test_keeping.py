@@ -10,7 +10,9 @@ from sgdocs.artefacts import Asked
 from sgdocs.content import Content
 from sgdocs.documents import Maker, Order
 from sgdocs.packs import Contents, read_pack
-from sgdocs.pipeline.building import How, Made, make, put, wanted_papers
+from sgdocs.pipeline.building import Made, make, put
+from sgdocs.pipeline.how import How
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.pipeline.workspaces import init_workspace
 from sgdocs.standing import Scheduled
 

@@ -18,12 +18,14 @@ from sgdocs.opening.limits import SECRET_BYTES
 from sgdocs.packs import By, Contents
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.blankforms import Blank, make_blank
-from sgdocs.pipeline.building import Built, How, build, cautions, refuse_frozen, wanted_papers
+from sgdocs.pipeline.building import Built, build
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.finding import find_case
 from sgdocs.pipeline.formrows import rows_asked
+from sgdocs.pipeline.how import How
 from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.wanting import cautions, refuse_frozen, wanted_papers
 from sgdocs.standing import Scheduled
 
 __all__ = ["command"]

@@ -7,9 +7,9 @@ from typing import Any, cast
 from sgdocs.artefacts import Asked
 from sgdocs.errors import UsageRefused
 from sgdocs.packs import By, Contents, Earlier
-from sgdocs.pipeline.building import How
 from sgdocs.pipeline.formrows import rows_told
 from sgdocs.pipeline.freshness import contents_of
+from sgdocs.pipeline.how import How
 from sgdocs.standing import Scheduled
 
 __all__ = ["made_before", "place_of"]

@@ -1,20 +1,18 @@
 """Make the papers that a day calls for: choose, make, bind, lay out, and write all or nothing."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sgdocs.artefacts import Asked, Wanted, papers_of, select
+from sgdocs.artefacts import Wanted
 from sgdocs.documents import Maker, Wordings, wordings
-from sgdocs.errors import InputRefused, SafetyRefused
+from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.packs import (
     MANIFEST,
-    By,
-    Contents,
     Earlier,
     Kept,
     Pack,
@@ -26,48 +24,23 @@ from sgdocs.packs import (
 from sgdocs.pipeline.bundling import bound_papers
 from sgdocs.pipeline.filing import Shelf, filing
 from sgdocs.pipeline.fingerprinting import Fingerprints, Sources, digest
+from sgdocs.pipeline.how import How
 from sgdocs.pipeline.keeping import Keeping, act_of, for_one, people
-from sgdocs.pipeline.knowing import require_known
 from sgdocs.pipeline.packing import Press
 from sgdocs.pipeline.redating import dates_of
 from sgdocs.pipeline.tracing import around, made_from
+from sgdocs.pipeline.wanting import to_make
 from sgdocs.standing import Scheduled
 from sgdocs.storage import DISK, Disk, Saving, alone
 
 __all__ = [
     "Built",
-    "How",
     "Made",
     "build",
-    "cautions",
     "make",
     "put",
     "putting",
-    "refuse_frozen",
-    "wanted_papers",
 ]
-
-
-_DUE = Asked()
-
-
-def _silent(_done: int, _of: int) -> None:
-    """Say nothing of the progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """How a pack is made: with drafts or without, in which folders, locked or not, how much."""
-
-    drafts: bool = False
-    by: By | None = None
-    password: str = ""
-    progress: Callable[[int, int], None] = _silent
-    contents: Contents = "all"
-    rows: Mapping[str, int] = field(default_factory=dict)
-    """How many rows the lists of forms have, where more are asked for."""
-    asked: Asked = _DUE
-    """What was asked for; the pack's list says so, so that it can be asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,39 +71,6 @@ class Built:
     """Of those left, the ones that are due or asked for and lack a fact or a recipient."""
 
 
-def wanted_papers(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
-    """Give every paper the case calls for, with the reason where one is not made."""
-    if asked.only:
-        require_known(asked.only, found.ground.artefacts, "paper")
-        require_known(asked.only, papers_of(found), "paper in this procedure")
-    if asked.step:
-        require_known(asked.step, found.procedure.steps, "step")
-    words = wordings(found.content, found.case.procedure)
-    return tuple(_worded(words, one) for one in select(found, asked))
-
-
-def cautions(found: Scheduled, wanted: Sequence[Wanted]) -> tuple[str, ...]:
-    """Give what the rules have said, as things stand, of the steps whose papers are to be made."""
-    rows = [one.row for one in _to_make(wanted) if one.row]
-    said = (
-        caution.says
-        for row in rows
-        for caution in found.procedure.steps[row.step].cautions
-        if caution.says in row.warnings
-    )
-    return tuple(dict.fromkeys(said))
-
-
-def refuse_frozen(wanted: Sequence[Wanted]) -> None:
-    """Refuse to make anew what somebody asked for by name, where all of it has been sent."""
-    if wanted and all(one.frozen for one in wanted):
-        raise SafetyRefused(
-            "It has been sent. What was sent stays as it was, and is not made anew.",
-            where=wanted[0].artefact.id,
-            remedy="--again makes it as its next version, with its own number.",
-        )
-
-
 def build(
     found: Scheduled, wanted: Sequence[Wanted], how: How, out: Path, shelf: Shelf | None = None
 ) -> Built:
@@ -145,7 +85,7 @@ def make(
     words = wordings(found.content, found.case.procedure)
     sources = Sources(found.content, found.case.procedure, how.contents)
     by = how.by or found.ground.partnership.settings.folders
-    about = made_from(found, _told(how, by), _sources(sources, words, wanted))
+    about = made_from(found, how.told(by), _sources(sources, words, wanted))
     prints = Fingerprints(sources, words, _common(sources, about))
     maker = Maker(found.content, found.case.procedure, words, with_pdf=how.contents != "word")
     press = Press(found, maker, prints, how.drafts, how.password, how.rows)
@@ -161,7 +101,7 @@ def make(
     files = lay_out(pack, by)
     whole = {
         **about,
-        "asked": _asked(how.asked),
+        "asked": how.asked_for(),
         "around": prints.of_around(),
         "dates": dates_of(found.rows),
     }
@@ -183,27 +123,11 @@ def putting(made: Made, out: Path, shelf: Shelf | None, disk: Disk) -> Saving[Bu
     return Built(folder, tuple(sorted(files)), made.papers, made.left, made.lacking)
 
 
-def _told(how: How, by: By) -> Mapping[str, Any]:
-    """Say in the list how the pack was made, so that it can be made so again."""
-    return {
-        "drafts": how.drafts,
-        "by": by,
-        "contents": how.contents,
-        "locked": bool(how.password),
-        **({"rows": dict(how.rows)} if how.rows else {}),
-    }
-
-
-def _asked(asked: Asked) -> Mapping[str, Any]:
-    until = asked.until.isoformat() if asked.until else ""
-    return {"only": asked.only, "step": asked.step, "until": until, "again": asked.again}
-
-
 def _sources(
     sources: Sources, words: Wordings, wanted: Iterable[Wanted]
 ) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Give the hashes of the rules, and of the words of all that is to be made."""
-    names = {n for one in _to_make(wanted) for n in sources.of(words.of(one.artefact))}
+    names = {n for one in to_make(wanted) for n in sources.of(words.of(one.artefact))}
     return sources.rules(), sources.hashes(sorted(names | set(sources.shared())))
 
 
@@ -227,20 +151,13 @@ def _beside(
     return bound, kept or {**around(found), **keeping.press.call_sheet()}
 
 
-def _worded(words: Wordings, wanted: Wanted) -> Wanted:
-    """Leave out a paper that nobody has written words for."""
-    if wanted.reason or words.of(wanted.artefact).there:
-        return wanted
-    return replace(wanted, reason="There is no letter and no template for it.")
-
-
 def _made(
     keeping: Keeping, wanted: Sequence[Wanted], how: How
 ) -> tuple[list[Sending | Kept], tuple[Wanted, ...]]:
     """Make each act's papers together: a letter does not go without what it encloses."""
     sendings: list[Sending | Kept] = []
     lacking: list[Wanted] = []
-    acts = [tuple(papers) for _, papers in groupby(_to_make(wanted), key=act_of)]
+    acts = [tuple(papers) for _, papers in groupby(to_make(wanted), key=act_of)]
     for artefact in {paper.artefact for papers in acts for paper in papers}:
         keeping.press.maker.read(artefact)
     keeping.look_at(acts)
@@ -261,10 +178,6 @@ def _unset(sendings: Iterable[Sending]) -> Iterator[Wanted]:
     for piece in (piece for sending in sendings for piece in sending.pieces):
         if piece.document.unset:
             yield replace(piece.wanted, reason=piece.document.unset, pressing=True)
-
-
-def _to_make(wanted: Iterable[Wanted]) -> Iterator[Wanted]:
-    return (one for one in wanted if not one.reason)
 
 
 def _unfilled(failed: ExpressionFailed) -> str:

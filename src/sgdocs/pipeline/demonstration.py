@@ -8,11 +8,13 @@ from sgdocs.artefacts import Asked
 from sgdocs.content import Content
 from sgdocs.dates import Moment, parse_moment
 from sgdocs.errors import SafetyRefused, UsageRefused
-from sgdocs.pipeline.building import How, build, wanted_papers
+from sgdocs.pipeline.building import build
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
+from sgdocs.pipeline.how import How
 from sgdocs.pipeline.rendering import rendered
 from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.pipeline.workspaces import init_workspace
 from sgdocs.reading import read_file
 from sgdocs.storage import make_folder, write_file

@@ -11,7 +11,7 @@ from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.packs import Earlier
 from sgdocs.pipeline.again import made_before
-from sgdocs.pipeline.building import Made, make, wanted_papers
+from sgdocs.pipeline.building import Made, make
 from sgdocs.pipeline.deciding import decisions
 from sgdocs.pipeline.fates import Before, changed_by_hand, fates
 from sgdocs.pipeline.freshness import stale_because
@@ -19,6 +19,7 @@ from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.latest import latest_pack, packs_of
 from sgdocs.pipeline.redating import dates_of, moved
 from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.plans import CasePlan, Fate
 from sgdocs.procedure import procedure_names
 from sgdocs.reading import read_file, require_mapping

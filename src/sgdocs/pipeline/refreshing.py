@@ -14,7 +14,7 @@ from sgdocs.dates import Moment
 from sgdocs.errors import SgdocsError
 from sgdocs.packs import Contents, Earlier
 from sgdocs.pipeline.again import made_before, place_of
-from sgdocs.pipeline.building import Made, make, putting, wanted_papers
+from sgdocs.pipeline.building import Made, make, putting
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.freshlist import Remembered
@@ -22,6 +22,7 @@ from sgdocs.pipeline.freshness import is_up_to_date
 from sgdocs.pipeline.latest import latest_pack
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.pipeline.tracing import case_hash
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.storage import Disk, GatheringDisk, Saving, together
 
 __all__ = [

@@ -13,11 +13,11 @@ from sgdocs.documents import Document
 from sgdocs.errors import InputRefused, SafetyRefused, SgdocsError
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.facts import last_record
-from sgdocs.pipeline.building import wanted_papers
 from sgdocs.pipeline.paperfiles import PaperFile, PaperFiles
 from sgdocs.pipeline.previewing import preview
 from sgdocs.pipeline.proving import prove
 from sgdocs.pipeline.scheduling import schedule, validate
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.procedure import load_procedure, procedure_names
 from sgdocs.reading import read_file, read_words
 from sgdocs.storage import make_folder, remove_file, write_file

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sgdocs.artefacts import FILE, Asked
-from sgdocs.pipeline.building import wanted_papers
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.standing import Scheduled
 
 __all__ = ["Act", "Parcel", "acts", "names", "recipients"]

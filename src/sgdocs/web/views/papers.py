@@ -9,10 +9,12 @@ from sgdocs.artefacts import Addressee, Asked, Wanted
 from sgdocs.errors import InputRefused
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.papers import Paper, as_fragment
-from sgdocs.pipeline.building import How, build, cautions, wanted_papers
+from sgdocs.pipeline.building import build
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
+from sgdocs.pipeline.how import How
 from sgdocs.pipeline.previewing import preview
+from sgdocs.pipeline.wanting import cautions, wanted_papers
 from sgdocs.web.lacking import lack_in
 from sgdocs.web.view import get, post
 from sgdocs.web.visit import Visit

@@ -9,8 +9,8 @@ from sgdocs.artefacts import Asked, Wanted
 from sgdocs.board import Colour
 from sgdocs.callsheets import Call
 from sgdocs.casefile import CaseRefused
-from sgdocs.pipeline.building import wanted_papers
 from sgdocs.pipeline.calling import calls_to_make
+from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.web.view import get
 from sgdocs.web.visit import Visit
 
