@@ -10,22 +10,8 @@ from sgdocs.procedure.loading import (
     procedure_data,
     procedure_names,
 )
-from sgdocs.procedure.model import (
-    Choice,
-    Condition,
-    Direction,
-    Duty,
-    Event,
-    Limit,
-    LookBack,
-    Menu,
-    Procedure,
-    Reading,
-    Source,
-    Step,
-    Timing,
-    Unit,
-)
+from sgdocs.procedure.model import Choice, Condition, Event, LookBack, Menu, Procedure, Step
+from sgdocs.procedure.timing import Direction, Duty, Limit, Reading, Source, Timing, Unit
 from sgdocs.procedure.versions import ProcedureBook
 
 __all__ = [

@@ -8,20 +8,14 @@ from sgdocs.procedure.model import (
     Caution,
     Choice,
     Condition,
-    Direction,
-    Duty,
     Event,
-    Limit,
     LookBack,
     Menu,
     Procedure,
-    Reading,
     RoleName,
-    Source,
     Step,
-    Timing,
-    Unit,
 )
+from sgdocs.procedure.timing import Direction, Duty, Limit, Reading, Source, Timing, Unit
 
 __all__ = ["Layer", "build"]
 

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from sgdocs.procedure.building import Layer, build
-from sgdocs.procedure.model import Procedure, Timing
+from sgdocs.procedure.model import Procedure
+from sgdocs.procedure.timing import Timing
 
 __all__ = ["ProcedureBook"]
 
