@@ -1,14 +1,12 @@
 """The Markdown of a letter as the blocks of a paper; what has no place in a letter is refused."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from sgdocs.errors import InputRefused
+from sgdocs.letters.inline import Runs, Source, cell, paragraphs, refusal
 from sgdocs.papers import Block, Bullets, Heading, Numbered, Paragraph, Run, Table
 
 if TYPE_CHECKING:
@@ -18,9 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["Source", "main_headings", "no_main_heading", "read_blocks"]
 
 _CAPTION = "Table: "
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-_LINKS = re.compile(r"(?:https://[a-z0-9]|mailto:|tel:)")
-_KEPT_IN_LINKS = "@.-_~+"
 _REFUSED = {
     "html_block": ("HTML is not used in letters.", "Write plain Markdown."),
     "html_inline": ("HTML is not used in letters.", "Write plain Markdown."),
@@ -32,17 +27,6 @@ _REFUSED = {
 }
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 
-Runs = tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A letter's Markdown, what its file is called, and how values come back."""
-
-    text: str
-    file: str
-    restore: Callable[[str], str]
-
 
 def read_blocks(source: Source) -> tuple[Block, ...]:
     """Read the Markdown into blocks."""
@@ -50,7 +34,7 @@ def read_blocks(source: Source) -> tuple[Block, ...]:
     for token in tokens:
         for part in (token, *(token.children or ())):
             if part.type in _REFUSED:
-                raise _refusal(source, token, *_REFUSED[part.type])
+                raise refusal(source, token, *_REFUSED[part.type])
     return _Blocks(source, tokens).read()
 
 
@@ -113,7 +97,7 @@ class _Blocks:
         if token.type == "heading_open":
             yield self._heading(token)
         elif token.type == "paragraph_open":
-            yield from map(Paragraph, _paragraphs(self._inline()))
+            yield from map(Paragraph, paragraphs(self._inline()))
         elif token.type == "bullet_list_open":
             yield Bullets(self._items())
         elif token.type == "ordered_list_open":
@@ -121,7 +105,7 @@ class _Blocks:
         elif token.type == "table_open":
             yield self._table(token, before)
         else:
-            raise _refusal(self._source, token, "This has no place in a letter.", "Use words.")
+            raise refusal(self._source, token, "This has no place in a letter.", "Use words.")
 
     def _next(self) -> "Token":
         self._at += 1
@@ -129,15 +113,15 @@ class _Blocks:
 
     def _inline(self) -> Runs:
         """Read the words of a block and step over its close."""
-        cell = _cell(self._next(), self._source)
+        words = cell(self._next(), self._source)
         self._at += 1
-        return cell
+        return words
 
     def _heading(self, token: "Token") -> Heading:
         level = _LEVELS.get(token.tag, 0)
         if level == 0 or level > self._level + 1:
             remedy = "Use #, then ##, then ###, in that order."
-            raise _refusal(self._source, token, "This heading skips a level.", remedy)
+            raise refusal(self._source, token, "This heading skips a level.", remedy)
         self._level = level
         return Heading(level, self._inline())  # type: ignore[arg-type]
 
@@ -149,7 +133,7 @@ class _Blocks:
 
     def _numbered(self, token: "Token") -> Numbered:
         if token.attrGet("start") not in (None, 1):
-            raise _refusal(self._source, token, "A numbered list begins at 1.", "Write 1 first.")
+            raise refusal(self._source, token, "A numbered list begins at 1.", "Write 1 first.")
         return Numbered(self._items())
 
     def _table(self, token: "Token", before: list[Block]) -> Table:
@@ -180,58 +164,3 @@ def _caption(before: list[Block]) -> str:
         return ""
     before.pop()
     return words.removeprefix(_CAPTION)
-
-
-def _cell(token: "Token", source: Source) -> Runs:
-    """Make runs of the words of one block, alike neighbours joined."""
-    runs = _looks(token, source)
-    joined = ((look, "".join(r.text for r in group)) for look, group in groupby(runs, _look))
-    return tuple(replace(look, text=text) for look, text in joined if text)
-
-
-def _look(run: Run) -> Run:
-    return replace(run, text="")
-
-
-def _looks(token: "Token", source: Source) -> Iterator[Run]:
-    bold, italic, link = 0, 0, ""
-    for part in token.children or ():
-        if part.nesting:
-            bold += part.nesting * (part.type in ("strong_open", "strong_close"))
-            italic += part.nesting * (part.type in ("em_open", "em_close"))
-            if part.type in ("link_open", "link_close"):
-                link = _address(part, token, source) if part.nesting > 0 else ""
-            continue
-        words = {"softbreak": " ", "hardbreak": "\n"}.get(part.type) or part.content
-        text = source.restore(words).replace("\r\n", "\n").replace("\r", "\n")
-        yield Run(text, bold=bold > 0, italic=italic > 0, link=link)
-
-
-def _address(part: "Token", token: "Token", source: Source) -> str:
-    href = str(part.attrGet("href") or "")
-    if not _LINKS.match(href):
-        remedy = "Begin it with https://, mailto: or tel:."
-        raise _refusal(source, token, "This link does not lead to a page or an address.", remedy)
-    return "".join(
-        letter
-        if letter.isascii() and letter.isprintable() and letter not in ' "<>\\'
-        else quote(source.restore(letter), safe=_KEPT_IN_LINKS)
-        for letter in href
-    )
-
-
-def _paragraphs(runs: Runs) -> Iterator[Runs]:
-    """Divide where a value holds an empty line: an account of several paragraphs keeps them."""
-    current: list[Run] = []
-    for run in runs:
-        first, *others = _BLANK_LINE.split(run.text)
-        current.append(replace(run, text=first))
-        for text in others:
-            yield tuple(current)
-            current = [replace(run, text=text)]
-    yield tuple(run for run in current if run.text) or runs
-
-
-def _refusal(source: Source, token: "Token", what: str, remedy: str) -> InputRefused:
-    line = f":{token.map[0] + 1}" if token.map else ""
-    return InputRefused(what, where=f"{source.file}{line}", remedy=remedy)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sgdocs.web.forms.questions import Many, Page, said
+from sgdocs.web.forms.asking import said
+from sgdocs.web.forms.questions import Many, Page
 
 __all__ = ["Summed", "summaries"]
 
