@@ -41,32 +41,33 @@ class Mutant:
         return f"line {self.line}: {self.what}"
 
 
-Fault = tuple[str, Callable[[], None], Callable[[], None]]
-"""What it is in words, how it is put in, and how it is taken out."""
+Fault = tuple[str, Callable[[], None], Callable[[], None], int]
+"""What it is in words, how it is put in, how it is taken out, and its line where it is known."""
 
 
 def mutants_of(source: str) -> Iterator[Mutant]:
     """Give the module once for each fault; docstrings, types and lists of names are left alone."""
     tree = ast.parse(source)
     whole = ast.unparse(tree)
-    for node, line in list(_nodes(tree)):
-        for what, put_in, take_out in _faults(node):
+    for node, line in list(_nodes(tree, 0)):
+        for what, put_in, take_out, own_line in _faults(node):
             put_in()
             text = ast.unparse(ast.fix_missing_locations(tree))
             take_out()
             if text != whole:
-                yield Mutant(line, what, text)
+                yield Mutant(own_line or line, what, text)
 
 
-def _nodes(tree: ast.AST) -> Iterator[tuple[ast.AST, int]]:
+def _nodes(tree: ast.AST, line: int) -> Iterator[tuple[ast.AST, int]]:
     """Go through what is run: no annotations, no names that are only listed."""
     for name, value in ast.iter_fields(tree):
         if name in ("annotation", "returns", "decorator_list"):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _is_listing(child):
-                yield child, getattr(child, "lineno", 0)
-                yield from _nodes(child)
+                at = getattr(child, "lineno", line)
+                yield child, at
+                yield from _nodes(child, at)
 
 
 def _is_listing(node: ast.AST) -> bool:
@@ -132,7 +133,7 @@ def _not(test: ast.expr) -> ast.expr:
 
 def _set(node: ast.AST, name: str, value: object, what: str) -> Fault:
     before = getattr(node, name)
-    return what, lambda: setattr(node, name, value), lambda: setattr(node, name, before)
+    return what, lambda: setattr(node, name, value), lambda: setattr(node, name, before), 0
 
 
 def _swapped(values: list, number: int, value: ast.AST, what: str) -> Fault:  # type: ignore[type-arg]
@@ -141,4 +142,4 @@ def _swapped(values: list, number: int, value: ast.AST, what: str) -> Fault:  # 
     def put(one: ast.AST) -> None:
         values[number] = one
 
-    return what, lambda: put(value), lambda: put(before)
+    return what, lambda: put(value), lambda: put(before), getattr(before, "lineno", 0)
