@@ -142,11 +142,11 @@ def find_workspace(start: Path) -> Path | None:
 
 
 def require_outside(path: Path) -> None:
-    """Refuse a key that lies beside what it locks."""
+    """Refuse a key, password or list of users that lies beside what it locks."""
     if find_workspace(path.resolve().parent) is not None:
         raise SafetyRefused(
-            "a key or its password must not lie in a workspace: whoever gets the folder would "
-            "have both.",
+            "a key, a password or a list of users must not lie in a workspace: whoever gets the "
+            "folder would have it too.",
             where=str(path),
             remedy="Keep it on another drive or in another folder, and a copy in the safe.",
         )

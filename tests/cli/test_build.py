@@ -96,8 +96,9 @@ def test_what_lacks_a_fact_is_a_marked_draft_when_asked_for(due: Office) -> None
 
 
 def test_a_password_locks_what_travels(due: Office) -> None:
-    (due.folder / "word.txt").write_text("correct horse battery staple\n")
-    made = _made(due, *ONE, "--password-file", due.folder / "word.txt")
+    secret = due.folder.parent / "word.txt"
+    secret.write_text("correct horse battery staple\n")
+    made = _made(due, *ONE, "--password-file", secret)
     (bound,) = [p for p in made if p.name == "SCI-2026-014_all-papers_partner_la.pdf"]
     assert _opens(bound.read_bytes(), "correct horse battery staple")
     (mail,) = [p for p in made if p.name == "SCI-2026-014_SCSI-2_partner_la.eml"]

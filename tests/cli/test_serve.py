@@ -57,7 +57,8 @@ def test_the_link_that_is_printed_lets_in(tmp_path: Path) -> None:
     ],
 )
 def test_it_is_not_shared_by_accident(tmp_path: Path, more: tuple[str, ...], words: str) -> None:
-    _workspace(tmp_path)
+    office = tmp_path / "office"
+    _workspace(office)
     asked = ("people.yaml", "Alma Field", "--role", "manager")
     typed = "a long enough password\n" * 2
     made = subprocess.run(
@@ -69,10 +70,29 @@ def test_it_is_not_shared_by_accident(tmp_path: Path, more: tuple[str, ...], wor
         check=True,
     )
     assert "may come in as manager" in made.stderr
-    said = sgdocs("serve", "--no-browser", *more, at=tmp_path)
+    said = sgdocs("serve", office, "--no-browser", *more, at=tmp_path)
     assert said.code == 2
     assert words in said.err
 
 
 def test_it_needs_a_workspace(tmp_path: Path) -> None:
     assert sgdocs("serve", "--no-browser", at=tmp_path).code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("serve", "--no-browser", "--address", "sgdocs.example.org", "--users", "secret"),
+        ("serve", "--no-browser", "--key-file", "cases/secret"),
+        ("users", "secret", "Alma Field"),
+        ("users", "cases/new", "Alma Field"),
+    ],
+)
+def test_secrets_in_the_workspace_are_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
+    _workspace(tmp_path)
+    for name in ("secret", "cases/secret"):
+        (tmp_path / name).write_text("users: {}\n")
+    said = sgdocs(*words, at=tmp_path)
+    assert said.code == 4
+    assert "must not lie in a workspace" in said.err
+    assert not (tmp_path / "cases" / "new").exists()

@@ -61,6 +61,7 @@ def test_it_says_what_it_looked_at(office: Content) -> None:
         "calendar",
         "permissions",
         "copies",
+        "secrets",
     )
     assert subjects == {*looked_at}
 
@@ -124,3 +125,37 @@ def test_no_contact_is_named(office: Content) -> None:
 def test_without_a_workspace_there_are_no_contacts_to_look_at() -> None:
     subjects = {a.about.split()[0] for a in examine(Content(), TODAY)}
     assert not subjects & {"contacts", "permissions"}
+
+
+SECRETS = {
+    "office.key": "sgdocs-key-1:AAAA\n",
+    "cases/other.key": "# public key: age1x\nAGE-SECRET-KEY-1AAAA\n",
+    "inbox/key.pem": "-----BEGIN EC PRIVATE KEY-----\nAAAA\n",
+    "mine.P12": "any bytes",
+    "users.yaml": "users:\n  Alma:\n    role: manager\n    password: scrypt:32768:AA:BB\n",
+    "letters/Password of the papers.txt": "correct horse battery staple\n",
+}
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_secret_in_the_workspace(office: Content, name: str) -> None:
+    assert office.workspace is not None
+    write(office.workspace / name, SECRETS[name])
+    (said,) = (line for line in mend(office) if line.startswith("secrets"))
+    assert f"{office.workspace / name}: a key, a password or a list of users" in said
+    assert SECRETS[name].split()[-1] not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("letters/password.md", "Your password is given by telephone.\n"),
+        ("inbox/certificate.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n"),
+        ("inbox/notes.txt", "She forgot her password: it is told by telephone.\n"),
+        ("build/password.txt", "made\n"),
+    ],
+)
+def test_what_is_no_secret(office: Content, name: str, text: str) -> None:
+    assert office.workspace is not None
+    write(office.workspace / name, text)
+    assert not [line for line in mend(office) if line.startswith("secrets")]

@@ -269,9 +269,15 @@ OTHER_FILES = {
             frozenset({4}),
         ),
         "a password of noise": Attack(
-            {"secret": lambda: b"\xff\xfe" * 5_000},
-            ("build", REFERENCE, "--as-of", "2026-11-11", "--password-file", "secret"),
+            {"../secret": lambda: b"\xff\xfe" * 5_000},
+            ("build", REFERENCE, "--as-of", "2026-11-11", "--password-file", "../secret"),
             "",
+        ),
+        "a password in the workspace": Attack(
+            {"secret": lambda: b"correct horse battery staple"},
+            ("build", REFERENCE, "--as-of", "2026-11-11", "--password-file", "secret"),
+            "must not lie in a workspace",
+            frozenset({4}),
         ),
         "a PDF to sign that is none": Attack(
             {"x.pdf": lambda: b"%PDF-1.7 " + CANARY.encode()}, ("sign", "--verify", "x.pdf"), ""
@@ -292,9 +298,15 @@ OTHER_FILES = {
             frozenset({4}),
         ),
         "users with a tag": Attack(
-            {"users.yaml": lambda: b"users: !!python/none\n"},
-            ("serve", "--users", "users.yaml", "--address", "example.org", "--no-browser"),
+            {"../users.yaml": lambda: b"users: !!python/none\n"},
+            ("serve", "--users", "../users.yaml", "--address", "example.org", "--no-browser"),
             "“!”",
+        ),
+        "users in the workspace": Attack(
+            {"users.yaml": lambda: b"users: {}\n"},
+            ("serve", "--users", "users.yaml", "--address", "example.org", "--no-browser"),
+            "must not lie in a workspace",
+            frozenset({4}),
         ),
         "an enclosure of noise": enclosed(lambda: b"%PDF-1.7" + bytes(999), ""),
         "a locked enclosure": enclosed(foreign.locked, ""),

@@ -44,7 +44,7 @@ COMMANDS = {
     "doctor": (),
     "init": (".", "--procedure", "nel"),
     "new": (f"{REFERENCE}",),
-    "users": ("users.yaml", "somebody"),
+    "users": ("../users.yaml", "somebody"),
     "serve": ("nowhere",),
     "demo": ("cases",),
     "encrypt": (REFERENCE, "--key-file", "form.docx"),

@@ -11,7 +11,7 @@ from sgdocs.binding import refuse_weak
 from sgdocs.casefile import CaseRefused
 from sgdocs.cli.options import MOMENT, as_json, as_of, content_for, once, today
 from sgdocs.cli.printing import print_json, progress, say_refused
-from sgdocs.content import Content
+from sgdocs.content import Content, require_outside
 from sgdocs.dates import Moment, short_words
 from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.opening.limits import SECRET_BYTES
@@ -63,7 +63,8 @@ _NOTHING = "Nothing is to be made on this day; --list says why."
 @click.option(
     "--password-file",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="Lock each person's papers, as one PDF, with the password in this file.",
+    help="Lock each person's papers, as one PDF, with the password in this file, kept outside the "
+    "workspace.",
 )
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="The folder to use."
@@ -163,6 +164,7 @@ def _password(file: Path | None) -> str:
     """Read the password from its file, so that it stands in no list of commands."""
     if file is None:
         return ""
+    require_outside(file)
     try:
         with file.open(encoding="utf-8-sig") as opened:
             password = opened.read(SECRET_BYTES).strip("\r\n")

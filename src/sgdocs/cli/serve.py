@@ -11,7 +11,7 @@ import click
 
 from sgdocs.cli.clock import now
 from sgdocs.cli.options import content_for
-from sgdocs.content import Content
+from sgdocs.content import Content, require_outside
 from sgdocs.engines import named
 from sgdocs.errors import UsageRefused
 from sgdocs.web import Access, Doors, LocalAccess, Office, make_app
@@ -71,6 +71,8 @@ def command(
     """
     content = _workspace(folder)
     _refuse_open_doors(host, users, address)
+    if key_file:
+        require_outside(key_file)
     code = secrets.token_urlsafe(24)
     access: Access = load_users(users) if users else LocalAccess(code)
     shared = _shared(address) if address else None

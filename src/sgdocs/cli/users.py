@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from sgdocs.content import require_outside
 from sgdocs.web.access import Role
 from sgdocs.web.sharing import add_user
 
@@ -23,9 +24,10 @@ __all__ = ["command"]
 def command(file: Path, name: str, role: str) -> int:
     """Let NAME come in, with a role and a password that is asked for.
 
-    FILE lists the people, and is best kept outside the workspace: it holds their passwords in a
-    form that cannot be read, and nothing else.
+    FILE lists the people, outside every workspace: it holds their passwords in a form that cannot
+    be read, and nothing else.
     """
+    require_outside(file)
     password = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
     add_user(file, name, Role(role), password)
     click.echo(f"{name} may come in as {role}.", err=True)

@@ -1,13 +1,15 @@
-"""Look over a workspace: its files, its contacts, its calendar, its permissions."""
+"""Look over a workspace: its files, its contacts, its calendar, its permissions, its secrets."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 from sgdocs.content import Content
 from sgdocs.dates import Edition, words
+from sgdocs.doctor.secrets import secrets_in
 from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.partnership import Partnership, load_partnership, workspace_procedure
 from sgdocs.procedure import load_procedure, procedure_names
@@ -40,6 +42,7 @@ def examine(content: Content, today: date) -> tuple[Advice, ...]:
         **_each_calendar(content, today),
         "permissions": lambda: _permissions(content),
         "copies": lambda: _copies(content),
+        "secrets": lambda: _secrets(content),
     }
     return tuple(advice for about, look in looks.items() for advice in _looked(about, look))
 
@@ -136,11 +139,9 @@ def _permissions(content: Content) -> Iterator[Advice]:
     elif not places:
         yield Advice("permissions", "only you can read the workspace")
     else:
-        shown = ", ".join(str(p) for p in places[:_FEW])
-        more = f" and {len(places) - _FEW} more" if len(places) > _FEW else ""
         yield Advice(
             "permissions",
-            f"others on this computer can read {shown}{more}; "
+            f"others on this computer can read {_shown(places)}; "
             "remove their rights (chmod -R go= on the workspace)",
             well=False,
         )
@@ -156,11 +157,29 @@ def _copies(content: Content) -> Iterator[Advice]:
     if not found:
         yield Advice("copies", "no second versions of case files")
         return
-    shown = ", ".join(str(copy) for copy in found[:_FEW])
-    more = f" and {len(found) - _FEW} more" if len(found) > _FEW else ""
     yield Advice(
         "copies",
-        f"{shown}{more}: second versions, which sgdocs does not read; compare them, keep what is "
+        f"{_shown(found)}: second versions, which sgdocs does not read; compare them, keep what is "
         "right under the plain name, and keep cases out of folders that synchronise",
         well=False,
     )
+
+
+def _secrets(content: Content) -> Iterator[Advice]:
+    """Look for keys and passwords that lie beside what they lock."""
+    if content.workspace is None:
+        return
+    if not (found := secrets_in(content.workspace)):
+        yield Advice("secrets", "no key, password or list of users lies in the workspace")
+        return
+    yield Advice(
+        "secrets",
+        f"{_shown(found)}: a key, a password or a list of users, which whoever gets the folder has "
+        "too; move it out of the workspace",
+        well=False,
+    )
+
+
+def _shown(places: Sequence[Path]) -> str:
+    more = f" and {len(places) - _FEW} more" if len(places) > _FEW else ""
+    return f"{', '.join(map(str, places[:_FEW]))}{more}"

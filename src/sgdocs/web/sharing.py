@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from sgdocs.content import require_outside
 from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.reading import dump, read_file, require_mapping
 from sgdocs.storage import locked, write_file
@@ -18,7 +19,8 @@ _SHORTEST = 12
 
 
 def load_users(path: Path) -> SharedAccess:
-    """Read who may come in, with what they may do."""
+    """Read who may come in, with what they may do; the list lies outside every workspace."""
+    require_outside(path)
     listed = require_mapping(read_file(path)).get("users")
     if not isinstance(listed, dict) or not listed:
         raise _unusable(path)
