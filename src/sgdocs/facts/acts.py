@@ -6,13 +6,11 @@ from typing import Any
 
 from sgdocs.casefile import Case
 from sgdocs.facts.known import Horizon
+from sgdocs.facts.sent import Sent
 from sgdocs.procedure import Direction, Procedure, Step
 from sgdocs.schedule import Done, EventDates, InstancePlan
 
 __all__ = ["Record", "acts", "begun"]
-
-# Instances that papers are sent to; of the others, a dispatch says which it was about.
-_ADDRESSED = frozenset({"agency", "family_member", "partner"})
 
 
 class Record:
@@ -29,15 +27,11 @@ class Record:
         self._procedure = procedure
         self._events = events
         self._horizon = horizon
-        self._senders = _steps_by_paper(procedure)
+        self._sent = Sent(case, procedure, horizon)
         self._markers = _steps_by_event(procedure)
         self._steps_done: dict[str, list[Mapping[str, Any]]] = {}
         for entry in case.each("steps_done"):
             self._steps_done.setdefault(entry["step"], []).append(entry)
-        self._dispatches: dict[str, list[tuple[date, Mapping[str, Any]]]] = {}
-        for entry in sorted(case.each("dispatches"), key=lambda d: str(d["sent"])):
-            if day := horizon.day(entry["sent"]):
-                self._dispatches.setdefault(entry["artefact"], []).append((day, entry))
 
     def done(self, step: Step, plan: InstancePlan | None) -> Done:
         """Say whether and when a step was done, by the first record that says so."""
@@ -47,16 +41,11 @@ class Record:
         by_event = self._by_event(step, plan)
         found = by_event or self._by_log(step, plan)
         if found is None:
-            on, note = self._by_dispatch(step, plan)
+            on, note = self._sent.by(step, plan)
             planned = written.planned or self._planned(step, plan)
-            return Done(on, planned, note, sure=self._only_sender(step))
+            return Done(on, planned, note, sure=self._sent.is_only_by(step))
         sure = by_event is None or self._markers[step.marks] == {step.id}
         return Done(found, written.planned, sure=sure)
-
-    def _only_sender(self, step: Step) -> bool:
-        return all(self._senders.get(a, {step.id}) == {step.id} for a in step.artefacts) or any(
-            entry.get("step") == step.id for entry in self._case.each("dispatches")
-        )
 
     def _written(self, step: Step, plan: InstancePlan | None) -> Done:
         name = plan.instance.id if plan else None
@@ -110,83 +99,11 @@ class Record:
         days = (self._horizon.day(e.get(field)) for e in entries)
         return min((d for d in days if d), default=None)
 
-    def _by_dispatch(self, step: Step, plan: InstancePlan | None) -> tuple[date | None, str]:
-        if not step.sends:
-            return None, ""
-        wanted = self._wanted(step, plan)
-        sent = {a: self._sent(a, step, plan, wanted) for a in step.artefacts}
-        full = [day for day, reached in sent.values() if day and reached >= wanted]
-        if len(full) == len(sent):
-            return max(full), ""
-        return None, _partly({a: reached & wanted for a, (_, reached) in sent.items()}, wanted)
-
-    def _wanted(self, step: Step, plan: InstancePlan | None) -> frozenset[str]:
-        if plan and plan.instance.kind in _ADDRESSED:
-            return frozenset({plan.instance.id})
-        roles = (m for r in step.recipients for m in self._procedure.members(r))
-        return frozenset(roles)
-
-    def _sent(
-        self, artefact: str, step: Step, plan: InstancePlan | None, wanted: frozenset[str]
-    ) -> tuple[date | None, frozenset[str]]:
-        """Give the day the last of the wanted recipients was reached, and who was."""
-        reached: set[str] = set()
-        last: date | None = None
-        for day, entry in self._dispatches.get(artefact, ()):
-            if reached >= wanted > frozenset():
-                break
-            new = self._reached(entry, step, plan, wanted)
-            if new is not None:
-                reached |= new
-                last = max(filter(None, (last, day)))
-        return last, frozenset(reached)
-
-    def _reached(
-        self,
-        entry: Mapping[str, Any],
-        step: Step,
-        plan: InstancePlan | None,
-        wanted: frozenset[str],
-    ) -> frozenset[str] | None:
-        """Give whom one dispatch reached for this step, or nothing where it was another's."""
-        if entry.get("step", step.id) != step.id or not _about(entry, plan):
-            return None
-        if "to" in entry:
-            named = {m for r in entry["to"] for m in self._procedure.members(r)}
-            everybody = bool(plan) and bool(set(step.recipients) & set(entry["to"]))
-            return wanted if everybody else (frozenset(named) & wanted or None)
-        alone = "step" in entry or self._senders[entry["artefact"]] == {step.id}
-        return wanted if alone else None
-
-
-def _about(entry: Mapping[str, Any], plan: InstancePlan | None) -> bool:
-    """Say whether a dispatch was about an instance; one of several actions has to be named."""
-    if plan is None or plan.instance.kind in _ADDRESSED:
-        return True
-    return entry.get("for") == plan.instance.id
-
-
-def _partly(reached: Mapping[str, frozenset[str]], wanted: frozenset[str]) -> str:
-    """Say what has gone out where not everybody has everything; nothing where nothing has."""
-    if not any(reached.values()):
-        return ""
-    short = ((paper, len(to)) for paper, to in reached.items() if not to >= wanted)
-    told = (f"{paper} has reached {number} of {len(wanted)} recipients" for paper, number in short)
-    return f"Sent in part: {'; '.join(told)}."
-
 
 def _steps_by_event(procedure: Procedure) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for step in procedure.steps.values():
         found.setdefault(step.marks, set()).add(step.id)
-    return found
-
-
-def _steps_by_paper(procedure: Procedure) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for step in procedure.steps.values():
-        for artefact in step.artefacts if step.sends else ():
-            found.setdefault(artefact, set()).add(step.id)
     return found
 
 
