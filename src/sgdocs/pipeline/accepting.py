@@ -11,11 +11,11 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused
 from sgdocs.pipeline.casebooks import Casebook, sound_lines
+from sgdocs.pipeline.comparing import compare
 from sgdocs.pipeline.editing import edited
 from sgdocs.pipeline.matching import Match
 from sgdocs.pipeline.recording import book_of
 from sgdocs.pipeline.rewriting import Rewritten, Writer
-from sgdocs.pipeline.weighing import weigh
 from sgdocs.reading import Document, insert_entry, parse, read_file, set_value
 from sgdocs.storage import locked, make_folder, write_file
 
@@ -73,17 +73,17 @@ def accept(path: Path, returned: Sequence[Returned], content: Content, today: Mo
         noted = _noted(book)
         new = [r for r in returned if not known_already(before.data, r.match.reading.sha256)]
         after = _with(before, [r.entry for r in new])
-        weighed = weigh(before, after, content, today)
-        if errors := weighed.brought:
+        compared = compare(before, after, content, today)
+        if errors := compared.brought:
             raise CaseRefused(before.name, errors)
-        moved = weighed.moved
+        moved = compared.moved
         for each in returned:
             keep(path.parent, each.name, each.match.reading.data)
         lacking = [r for r in returned if r.match.reading.sha256 not in noted]
         place = place_of(path.parent, content)
         news = [_line(place, each, today) for each in lacking]
         Writer(_OWNER, book, lambda _: news).put(path, after)
-    return Rewritten(path, moved, weighed.findings)
+    return Rewritten(path, moved, compared.findings)
 
 
 def known_already(case: Mapping[str, Any], sha256: str) -> Mapping[str, Any] | None:

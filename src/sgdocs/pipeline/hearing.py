@@ -13,8 +13,8 @@ from sgdocs.errors import InputRefused
 from sgdocs.ledger import Entry, Kind
 from sgdocs.opening.limits import SHEET_BYTES
 from sgdocs.pipeline.casebooks import casebook
+from sgdocs.pipeline.comparing import compare
 from sgdocs.pipeline.rewriting import Rewritten, Writer, rewrite
-from sgdocs.pipeline.weighing import weigh
 from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping
 
 __all__ = ["accept_calls", "hear_calls"]
@@ -28,7 +28,7 @@ def hear_calls(path: Path, sheet: Path, content: Content, today: Moment) -> Read
     reading = _read(data, sheet.name, content, case)
     if reading.entries and not reading.findings:
         after = parse(_with(reading, case), name=case.name, kind=case.kind)
-        if errors := weigh(case, after, content, today).brought:
+        if errors := compare(case, after, content, today).brought:
             raise CaseRefused(case.name, errors)
     return reading
 

@@ -11,6 +11,7 @@ from sgdocs.dates import Moment
 from sgdocs.gate import Examined, examine, needles, public_of
 from sgdocs.ledger import Entry, Kind
 from sgdocs.pipeline.casebooks import Casebook, casebook, enter, sound_lines
+from sgdocs.pipeline.keptback import Held, held_by_gate, held_by_people, held_by_words
 from sgdocs.pipeline.publishing import Rebuilt, letterhead, published_on, rebuild
 from sgdocs.pipeline.recording import record
 from sgdocs.publications import (
@@ -21,26 +22,10 @@ from sgdocs.publications import (
     load_checklist,
     read_answers,
 )
-from sgdocs.schedule import Role, Row, Status
 from sgdocs.standing import Scheduled
 from sgdocs.storage import write_beside
 
-__all__ = ["Held", "Release", "Weighed", "release", "weigh"]
-
-_NOT_NEEDED = (Status.DONE, Status.DONE_LATE, Status.DONE_NO_LIMIT, Status.NOT_APPLICABLE)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One reason why nothing is released: of what kind, and where; never what is said there."""
-
-    kind: str
-    where: str
-    why: str
-
-    def as_json(self) -> dict[str, str]:
-        """Give it as plain data."""
-        return {"kind": self.kind, "where": self.where, "why": self.why}
+__all__ = ["Release", "Weighed", "release", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +73,12 @@ def weigh(found: Scheduled, path: Path, key_file: Path | None = None) -> Weighed
     examined = _examined(found, rebuilt, answers)
     first = Weighed(rebuilt, examined, answers, checklist, ())
     held = (
-        *_of_words(rebuilt),
-        *_of_gate(examined),
-        *_of_questions(checklist, answers),
-        *_of_sign_off(found, checklist),
-        *_of_schedule(found),
+        *held_by_words(rebuilt),
+        *held_by_gate(examined),
+        *held_by_people(found, checklist, answers),
+        *_of_signature(first),
     )
-    return Weighed(rebuilt, examined, answers, checklist, (*held, *_of_signature(first)))
+    return Weighed(rebuilt, examined, answers, checklist, held)
 
 
 def release(
@@ -117,53 +101,6 @@ def _examined(found: Scheduled, rebuilt: Rebuilt, answers: Answers) -> tuple[Exa
     return tuple(
         examine(name, data, wanted, answers.pictures.keys()) for name, data in rebuilt.files.items()
     )
-
-
-def _of_words(rebuilt: Rebuilt) -> Iterator[Held]:
-    for lack in rebuilt.lacking:
-        yield Held("words", lack.path, lack.reason)
-    for one in rebuilt.open:
-        yield Held("flag", one.path, f"somebody has to decide: {one.reason}")
-
-
-def _of_gate(examined: tuple[Examined, ...]) -> Iterator[Held]:
-    for file in examined:
-        for found in file.found:
-            place = f"{file.file}: {found.channel}" + (f", {found.place}" if found.place else "")
-            fact = f" ({found.fact})" if found.fact else ""
-            yield Held("gate", place, f"{found.reason}{fact}")
-
-
-def _of_questions(checklist: Checklist, answers: Answers) -> Iterator[Held]:
-    for question in checklist.questions:
-        if why := answers.holds(question):
-            yield Held("question", question.id, f"{why}: {question.ask}")
-
-
-def _of_sign_off(found: Scheduled, checklist: Checklist) -> Iterator[Held]:
-    signed = {s["step"]: s["signature"] for s in found.case.get("report.sign_off", ())}
-    for step, words in checklist.sign_off.items():
-        on = signed.get(step, {}).get("signed_on")
-        if on is None or date.fromisoformat(on) > found.as_of.day:
-            yield Held("sign-off", f"$.report.sign_off: {step}", f"not signed and dated: {words}")
-
-
-def _of_schedule(found: Scheduled) -> Iterator[Held]:
-    """Check that the day of publication is agreed, and that whoever must see it first has it."""
-    day = published_on(found)
-    if day is None:
-        yield Held("schedule", "publication", "no day of publication is planned")
-        return
-    for row in found.rows:
-        if _comes_first(row) and row.due and row.due <= day:
-            who = ", ".join(row.recipients)
-            yield Held("schedule", row.step, f"not done yet: {row.title}" + f" ({who})" * bool(who))
-
-
-def _comes_first(row: Row) -> bool:
-    """Say whether a step counts back from publication and has not been taken."""
-    binding = row.role is Role.BINDING and row.status not in _NOT_NEEDED
-    return binding and row.why.anchor == "publication" and row.actual is None
 
 
 def _of_signature(weighed: Weighed) -> Iterator[Held]:

@@ -11,7 +11,7 @@ from sgdocs.dates import Moment
 from sgdocs.findings import Finding
 from sgdocs.ledger import Entry
 from sgdocs.pipeline.casebooks import Casebook, enter
-from sgdocs.pipeline.weighing import weigh
+from sgdocs.pipeline.comparing import compare
 from sgdocs.reading import Document, parse, read_file
 from sgdocs.schedule import Moved
 from sgdocs.storage import locked, write_file
@@ -55,13 +55,13 @@ def rewrite(
     with locked(path, owner=by.owner):
         before = read_file(path)
         after = parse(change(before), name=before.name, kind=before.kind)
-        weighed = weigh(before, after, content, today)
-        if errors := weighed.brought:
+        compared = compare(before, after, content, today)
+        if errors := compared.brought:
             raise CaseRefused(before.name, errors)
-        moved = weighed.moved
+        moved = compared.moved
         by.put(path, after)
     lost = sum((_notes(before) - _notes(after)).values())
-    return Rewritten(path, moved, weighed.findings, lost)
+    return Rewritten(path, moved, compared.findings, lost)
 
 
 def _notes(document: Document) -> Counter[str]:

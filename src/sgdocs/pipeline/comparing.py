@@ -1,4 +1,4 @@
-"""Weigh a case as a change leaves it against the case as it was: what is worse, and what moves."""
+"""Compare a case as a change leaves it with the case as it was: what is worse, and what moves."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +12,7 @@ from sgdocs.pipeline.scheduling import Validated, check_against, dated, validate
 from sgdocs.reading import Document
 from sgdocs.schedule import Moved, Row, differences
 
-__all__ = ["Weighed", "weigh"]
+__all__ = ["Compared", "compare"]
 
 
 @dataclass(frozen=True)  # without slots: what is found out of it on first use is kept in it
@@ -49,7 +49,7 @@ class _Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class Compared:
     """Both sides of a change."""
 
     before: _Side
@@ -77,6 +77,6 @@ class Weighed:
         return self.after.validated.findings
 
 
-def weigh(before: Document, after: Document, content: Content, today: Moment) -> Weighed:
+def compare(before: Document, after: Document, content: Content, today: Moment) -> Compared:
     """Put a case beside itself as a change leaves it."""
-    return Weighed(_Side(before, content, today), _Side(after, content, today))
+    return Compared(_Side(before, content, today), _Side(after, content, today))
