@@ -1,24 +1,24 @@
 """`sgdocs build`: the papers a day calls for."""
 
-from datetime import date
 from pathlib import Path
 from typing import cast
 
 import click
 
-from sgdocs.artefacts import Asked, Wanted
+from sgdocs.artefacts import Asked
 from sgdocs.binding import refuse_weak
 from sgdocs.casefile import CaseRefused
+from sgdocs.cli.built import say_built, say_wanted
 from sgdocs.cli.options import MOMENT, as_json, as_of, content_for, once, today
 from sgdocs.cli.printing import print_json, progress, say_refused
 from sgdocs.content import Content, require_outside
-from sgdocs.dates import Moment, short_words
+from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, UsageRefused
 from sgdocs.opening.limits import SECRET_BYTES
 from sgdocs.packs import By, Contents
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.blankforms import Blank, make_blank
-from sgdocs.pipeline.building import Built, build
+from sgdocs.pipeline.building import build
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.finding import find_case
@@ -31,7 +31,6 @@ from sgdocs.standing import Scheduled
 __all__ = ["command"]
 
 _NO_LEDGER = "No ledger is kept: this case file does not lie among the cases of a workspace."
-_NOTHING = "Nothing is to be made on this day; --list says why."
 
 
 @click.command("build")
@@ -116,7 +115,7 @@ def command(
     asked = Asked(only or "", step or "", until.day if until else None, again=again)
     wanted = wanted_papers(found, asked)
     if listing:
-        return _list(wanted, json=json)
+        return say_wanted(wanted, json=json)
     if only or step:
         refuse_frozen(wanted)
     how = How(
@@ -134,7 +133,7 @@ def command(
     if built.folder and book is None:
         click.echo(_NO_LEDGER, err=True)
     cautioned = cautions(found, wanted)
-    return _say(built, cautioned, asked_for=bool(only or step), json=json)
+    return say_built(built, cautioned, asked_for=bool(only or step), json=json)
 
 
 def _blank(content: Content, asked: Blank, output: Path | None, *, json: bool) -> int:
@@ -176,74 +175,3 @@ def _password(file: Path | None) -> str:
             remedy="Write one line in it: several words, no tabs, at most 127 letters.",
         ) from None
     return password
-
-
-def _list(wanted: tuple[Wanted, ...], *, json: bool) -> int:
-    if json:
-        print_json([_plain(w) for w in wanted])
-        return 0
-    for one in wanted:
-        due = _due(one)
-        state = f"not made: {one.reason}" if one.reason else _copies(len(one.to))
-        shown = short_words(due) if due else "no date"
-        click.echo(f"{one.artefact.id:<22} {shown:<16} {one.about}: {state}")
-    return 0
-
-
-def _copies(number: int) -> str:
-    return "1 copy" if number == 1 else f"{number} copies"
-
-
-def _say(built: Built, cautioned: tuple[str, ...], *, asked_for: bool, json: bool) -> int:
-    if json:
-        print_json(
-            {
-                "folder": str(built.folder) if built.folder else None,
-                "files": list(built.files),
-                "left": [_plain(w) for w in built.left],
-                "cautions": list(cautioned),
-            }
-        )
-        return 1 if built.lacking else 0
-    if built.folder is None:
-        click.echo(_NOTHING if not built.lacking else "Nothing could be made.")
-    else:
-        _summarise(built)
-    for caution in cautioned:
-        click.echo(f"Before it goes: {caution}", err=True)
-    for one in built.left if asked_for else built.lacking:
-        click.echo(f"Not made: {one.artefact.id}, {one.about}: {one.reason}", err=True)
-    return 1 if built.lacking else 0
-
-
-def _summarise(built: Built) -> None:
-    """Say what was made for whom, a line for each person, and where it lies."""
-    theirs: dict[str, list[str]] = {}
-    for paper in built.papers:
-        mark = " (draft)" if paper["state"] == "draft" else ""
-        theirs.setdefault(f"{paper['day']}  {paper['recipient']}", []).append(
-            f"{paper['artefact']}{mark}"
-        )
-    for whom, papers in sorted(theirs.items()):
-        click.echo(f"{whom}: {', '.join(dict.fromkeys(papers))}")
-    drafts = sum(name.endswith(".eml") for name in built.files)
-    click.echo(f"{len(built.papers)} papers and {drafts} mail drafts are in {built.folder}")
-
-
-def _due(one: Wanted) -> date | None:
-    return one.row.send_by if one.row else None
-
-
-def _plain(one: Wanted) -> dict[str, object]:
-    due, instance = _due(one), one.row.instance if one.row else None
-    return {
-        "artefact": one.artefact.id,
-        "title": one.artefact.title,
-        "step": one.row.step if one.row else None,
-        "instance": instance.id if instance else None,
-        "due": due.isoformat() if due else None,
-        "day": one.day.isoformat(),
-        "version": one.version,
-        "recipients": [a.key for a in one.to],
-        "reason": one.reason,
-    }
