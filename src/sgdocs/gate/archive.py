@@ -37,7 +37,6 @@ class Member:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     name: bytes
-    flags: int
     method: int
     crc: int
     packed: int
@@ -65,6 +64,8 @@ def _directory(data: bytes, evidence: Evidence) -> tuple[list[_Entry], int]:
     if disk or first or here != count or count > limits.MEMBERS:
         raise Broken
     comment, rest = data[at + 22 : at + 22 + note], data[at + 22 + note :]
+    if len(comment) != note:
+        raise Broken
     _note(comment, "zip comment", "", evidence)
     if rest:
         evidence.refuse(Code.STRAY_BYTES, "bytes after the archive")
@@ -81,13 +82,13 @@ def _directory(data: bytes, evidence: Evidence) -> tuple[list[_Entry], int]:
 
 
 def _entry(data: bytes, at: int) -> tuple[_Entry, int]:
-    (magic, _, _, flags, method, _, _, crc, packed, size, name, extra, note, _, _, _, start) = (
+    (magic, _, _, _, method, _, _, crc, packed, size, name, extra, note, disk, _, _, start) = (
         _ENTRY.unpack(data[at : at + 46])
     )
-    if magic != b"PK\x01\x02":
+    if magic != b"PK\x01\x02" or disk:
         raise Broken
     a, b, c = at + 46 + name, at + 46 + name + extra, at + 46 + name + extra + note
-    entry = _Entry(data[at + 46 : a], flags, method, crc, packed, size, start, data[a:b], data[b:c])
+    entry = _Entry(data[at + 46 : a], method, crc, packed, size, start, data[a:b], data[b:c])
     return entry, c
 
 
