@@ -33,6 +33,10 @@ def told(office: Office, name: str, before: str = CHILD) -> list[tuple[str, str,
         "e\u0301milie Nguyễn",
         "Mia 👩‍👧 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
         "Ngozi & <Ada>",
+        "Ọlúwaṣeun Əliyev",
+        "葛\U000e0100城 葵",
+        "Ξένια Τζένη",
+        "Mia ❤️",
     ],
 )
 def test_what_names_are_spelt_with_is_taken(office: Office, name: str) -> None:
@@ -41,13 +45,42 @@ def test_what_names_are_spelt_with_is_taken(office: Office, name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Otti\u200blie", "Otti\u200clie", "Otti\u00adlie", "Otti\u200flie", "Otti\U000e0061lie"],
+    [
+        *("Otti\u200blie", "Otti\u200clie", "Otti\u00adlie", "Otti\u200flie", "Otti\U000e0061lie"),
+        *("Otti\u2800lie", "Otti\ufffclie", "Otti\ufe0flie", "Otti\U0001d173lie"),
+    ],
 )
 def test_what_cannot_be_seen_is_flagged(office: Office, name: str) -> None:
     assert told(office, name) == [("warning", "invisible-character", "$.children[0].name.full")]
 
 
-@pytest.mark.parametrize("name", ["Оttilie", "Ottilіe", "Οttilie"])
+def test_a_line_mark_written_out_is_flagged(office: Office) -> None:
+    assert told(office, '"Otti\\Llie"') == [
+        ("warning", "invisible-character", "$.children[0].name.full")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("Otti\ufffdlie", "lost-character"),
+        ("Otti\ue000lie", "lost-character"),
+        ("Otti\U0001ffffelie", "lost-character"),
+        ("Otti\ufdd0lie", "lost-character"),
+        ("Otti" + "\u0301" * 9 + "lie", "heaped-marks"),
+    ],
+)
+def test_what_was_lost_or_heaped_is_flagged(office: Office, name: str, rule: str) -> None:
+    assert told(office, name) == [("warning", rule, "$.children[0].name.full")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Оttilie", "Ottilіe", "Οttilie", "Ottilie Рауе", "Ott\u0251lie", "\U0001d40ettilie"),
+        *("\uff2fttilie", "Ott\u13a5lie", "Ott\u0578lie"),
+    ],
+)
 def test_a_letter_that_looks_like_another_is_flagged(office: Office, name: str) -> None:
     assert told(office, name) == [("warning", "two-alphabets", "$.children[0].name.full")]
 

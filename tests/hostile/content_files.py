@@ -153,6 +153,30 @@ RULES: Mapping[str, Attack] = {
     "a partnership of noise": Attack(
         {"partnership.yaml": lambda: bytes(range(256)) * 50}, _BY_CASE, "UTF-8"
     ),
+    "a contact that cannot be seen": Attack(
+        {
+            "partnership.yaml": with_words(
+                "partnerships", "nel.yaml", "Ottoline Marsden", "Otto\u200bline Marsden"
+            )
+        },
+        _BY_CASE,
+        "invisible character",
+    ),
+    "a contact of two alphabets": Attack(
+        {
+            "partnership.yaml": with_words(
+                "partnerships", "nel.yaml", "Ottoline Marsden", "Ott\u043eline Marsden"
+            )
+        },
+        _BY_CASE,
+        "look alike",
+    ),
+    "a step that cannot be seen": Attack(
+        {"procedures/nel.yaml": with_words("procedures", "nel.yaml", "title: ", "title: \u2060")},
+        _BY_CASE,
+        "invisible character",
+        names="procedures/nel.yaml",
+    ),
     "a calendar of many days": Attack(
         {
             "calendars/england-and-wales.yaml": lambda: (
@@ -234,6 +258,10 @@ LETTERS: Mapping[str, Attack] = {
     ),
     "a bell in a letter": letter("a\x07b"),
     "a turn of direction in a letter": letter("a\u202eb"),
+    "a word that cannot be seen whole": letter("a\u200bb", "invisible"),
+    "a word of two alphabets": letter("p\u0430y", "look alike"),
+    "a lost letter": letter("a\ufffdb", "lost"),
+    "marks on marks": letter("a" + "\u0301" * 40, "more marks"),
 }
 
 TEMPLATES: Mapping[str, Attack] = {
@@ -260,6 +288,11 @@ TEMPLATES: Mapping[str, Attack] = {
     "classes in its title": in_title(_RUN),
     "a giant format in its title": in_title("{{ '%999999999d'|format(1) }}"),
     "a range in its title": in_title("{% for a in range(1000000000) %}x{% endfor %}"),
+    "a turn of direction in its body": in_body("a\u202eb", "direction"),
+    "a turn written as a number in its body": in_body("a&#8238;b", "direction"),
+    "a turn of direction in its title": in_title("a\u2066b", "direction"),
+    "a control character in its body": in_body("a\x9bb", "control"),
+    "a word that cannot be seen whole in its body": in_body("a\u200bb", "invisible"),
     "elements in elements": in_body(
         "</w:t></w:r>"
         + "<w:sdt><w:sdtContent>" * 3_000

@@ -123,6 +123,19 @@ SHEET_FILES = {
         "words without end": heard(
             lambda: filled_csv([_FILLED | {"What was said": CANARY * 200}]), "letters", "calls.csv"
         ),
+        **{
+            f"a caller with {what}": heard(
+                partial(lambda c: filled_csv([_FILLED | {"Caller": f"{CANARY}{c}a"}]), character),
+                says,
+                "calls.csv",
+            )
+            for what, character, says in (
+                ("a turn of direction", "\u202e", "direction"),
+                ("a space of no width", "\u200b", "invisible"),
+                ("a code for a terminal", "\x1b[2J", "control"),
+                ("a letter of another alphabet", "\u0430", "look alike"),
+            )
+        },
         "an agency nobody knows": heard(
             lambda: filled_csv([_FILLED | {"Short name": CANARY}]), "", "calls.csv"
         ),

@@ -6,6 +6,7 @@ from typing import Any
 from sgdocs.dates import DateProblem, parse_written_day, parse_written_time
 from sgdocs.exports import one_line
 from sgdocs.opening.limits import CELL_CHARACTERS
+from sgdocs.reading import unseen
 
 __all__ = ["Unclear", "chosen", "day_and_clock", "moment_said", "text_said"]
 
@@ -62,6 +63,8 @@ def text_said(cell: Any) -> str:
     words = one_line(str(cell)).strip()
     if len(words) > CELL_CHARACTERS:
         raise Unclear(f"these are more than {CELL_CHARACTERS} letters.")
+    for _, what in unseen(str(cell)):  # before anything that does not print is taken away
+        raise Unclear(f"this holds {what}. Type it again by hand.")
     return words
 
 

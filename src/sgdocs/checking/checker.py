@@ -25,7 +25,7 @@ from sgdocs.errors import InputRefused
 from sgdocs.expressions.limits import LIMITS
 from sgdocs.expressions.syntax import fault_in
 from sgdocs.opening.limits import FILE_BYTES
-from sgdocs.reading import read_words
+from sgdocs.reading import read_words, unseen
 
 if TYPE_CHECKING:
     from sgdocs.checking.papers.sights import Sight
@@ -91,7 +91,7 @@ def check_template(
     whole = list(pages)
     findings = [f for page in whole for f in _page_findings(page, root, world, known)]
     fields = [f for page in whole for f in _field_findings(page, root, known)]
-    return in_order(kept([*findings, *fields], whole))
+    return in_order(kept([*findings, *fields, *_unseen_findings(whole)], whole))
 
 
 def check_paper(
@@ -99,7 +99,7 @@ def check_paper(
 ) -> list[Finding]:
     """Check the pages of one of our own papers, as each kind of its readers gets it."""
     whole = list(pages)
-    findings: list[Finding] = []
+    findings = list(_unseen_findings(whole))
     for sight in sights:
         for page in whole:
             findings += _seen_findings(page, sight, world, known)
@@ -120,6 +120,15 @@ def _seen_findings(page: Page, sight: "Sight", world: World, known: Library) -> 
         found = list(_page_findings(page, frame.type, world, known))
         frame.sound.update(() if found else (page.source,))
     return found
+
+
+def _unseen_findings(pages: Iterable[Page]) -> Iterator[Finding]:
+    """Find what an eye passes over, in the words of a template and in its tags."""
+    for page in pages:
+        if not page.source.isascii():
+            for number, line in enumerate(page.source.split("\n"), 1):
+                for rule, what in unseen(line):
+                    yield _at(page, page.spot(number), rule, f"this line holds {what}")
 
 
 def _among_the_words(page: Page) -> bool:

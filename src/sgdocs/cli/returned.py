@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from sgdocs.findings import Finding, Severity
+from sgdocs.opening.limits import PROBLEMS_SHOWN
 from sgdocs.pipeline.newforms import Begun
 from sgdocs.pipeline.outcomes import Outcome, State
 from sgdocs.pipeline.rendering import as_data_of, in_words
@@ -34,10 +35,14 @@ def exit_code(outcomes: Iterable[Outcome]) -> int:
 
 def print_outcomes(outcomes: Sequence[Outcome], *, accept: bool, show: bool) -> None:
     """Show what became of each file; what was refused goes to standard error."""
+    unread = [o for o in outcomes if o.state in _UNREADABLE]
     for outcome in outcomes:
-        unreadable = outcome.state in _UNREADABLE
-        for line in _lines(outcome, show=show):
-            click.echo(line, err=unreadable)
+        if outcome not in unread[PROBLEMS_SHOWN:]:
+            for line in _lines(outcome, show=show):
+                click.echo(line, err=outcome in unread)
+    if len(unread) > PROBLEMS_SHOWN:
+        more = len(unread) - PROBLEMS_SHOWN
+        click.echo(f"{more} more could not be read; --json gives all.", err=True)
     if not outcomes:
         click.echo("There are no files to receive.")
     elif not accept and any(o.state is State.READY for o in outcomes):

@@ -2,37 +2,21 @@
 
 import re
 import struct
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from pathlib import PureWindowsPath
-from typing import NoReturn
 
 from lxml import etree
 
-from sgdocs.errors import InputRefused
-from sgdocs.opening.limits import (
-    DIRECTORY_BYTES,
-    MEMBER_BYTES,
-    MEMBERS,
-    RATIO,
-    RATIO_FROM,
-    TOTAL_BYTES,
-)
-from sgdocs.opening.xmlparts import not_whole, parse_xml
+from sgdocs.opening.members import misleading, require_honest, require_short_directory
+from sgdocs.opening.xmlparts import not_whole, parse_xml, require_no_doctype
 
 __all__ = ["Archive", "trusted_directory"]
 
-_END = struct.Struct("<4s4H2LH")
-_END_MARK = b"PK\x05\x06"
-_END_OF_LARGE = b"PK\x06\x07"
-_LOCAL = 30  # bytes before a member's name
-_LONGEST_COMMENT = 65_535
-_ENCRYPTED = 0x1 | 0x40
+_BEGINNING = 16
+_XML = (".xml", ".rels", ".vml", ".svg")
 _DAMAGE = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error)
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class Archive:
@@ -66,6 +50,20 @@ class Archive:
         except (*_DAMAGE, KeyError, RuntimeError, EOFError, zlib.error):
             raise not_whole(self.where, self.noun) from None
 
+    def begins(self, name: str) -> bytes:
+        """Give a member's first bytes, which say what it is."""
+        try:
+            with self._zip.open(self._infos[name]) as member:
+                return member.read(_BEGINNING)
+        except (*_DAMAGE, KeyError, RuntimeError, EOFError, zlib.error):
+            raise not_whole(self.where, self.noun) from None
+
+    def require_no_doctypes(self) -> None:
+        """Refuse a document type in any part, also in those that are never read."""
+        for name in self.names:
+            if name.lower().endswith(_XML):
+                require_no_doctype(self.read(name), self.where, self.noun)
+
     def xml(self, name: str, *, ours: bool = False) -> etree._Element:
         """Give a member's root element; what we made ourselves may be as long as a report is."""
         return parse_xml(self.read(name), self.where, self.noun, ours=ours)
@@ -77,82 +75,12 @@ def trusted_directory(data: bytes, where: str, noun: str) -> tuple[zipfile.ZipIn
 
 
 def _opened(data: bytes, where: str, noun: str) -> zipfile.ZipFile:
-    _require_short_directory(data, where, noun)
+    count = require_short_directory(data, where, noun)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except _DAMAGE:
         raise not_whole(where, noun) from None
-    infos = archive.infolist()
-    _require_plain(infos, where, noun)
-    _require_small(infos, where, noun)
-    _require_apart(infos, len(data), where, noun)
+    if len(archive.infolist()) != count:
+        raise misleading(where, noun)
+    require_honest(archive.infolist(), data, where, noun)
     return archive
-
-
-def _require_short_directory(data: bytes, where: str, noun: str) -> None:
-    """Look before Python's own reader does: it takes in a directory of any length."""
-    at = data.rfind(_END_MARK, max(0, len(data) - _LONGEST_COMMENT - _END.size))
-    if at < 0 or len(data) < at + _END.size:
-        raise not_whole(where, noun)
-    _, _, _, _, count, size, _, _ = _END.unpack_from(data, at)
-    if data[at - 20 : at - 16] == _END_OF_LARGE or count > MEMBERS or size > DIRECTORY_BYTES:
-        _too_large(where, noun, "it holds too many files")
-
-
-def _require_plain(infos: Sequence[zipfile.ZipInfo], where: str, noun: str) -> None:
-    seen: set[str] = set()
-    for info in infos:
-        if info.flag_bits & _ENCRYPTED:
-            raise InputRefused(
-                f"this {noun} is locked with a password.",
-                where=where,
-                remedy="Ask for it without one, or open it and save it without the password.",
-            )
-        if info.compress_type not in _METHODS:
-            raise not_whole(where, noun)
-        folded = unicodedata.normalize("NFC", info.filename).casefold()
-        if _leads_elsewhere(info.orig_filename) or folded in seen:
-            raise InputRefused(
-                f"this {noun} is built to mislead: a name in it leads elsewhere or stands twice.",
-                where=where,
-                remedy="Do not open it. Ask the sender, by telephone, what it is.",
-            )
-        seen.add(folded)
-
-
-def _leads_elsewhere(name: str) -> bool:
-    path = PureWindowsPath(name)
-    return (
-        "\\" in name
-        or any(ord(c) < ord(" ") for c in name)
-        or bool(path.drive or path.root)
-        or ".." in path.parts
-    )
-
-
-def _require_small(infos: Sequence[zipfile.ZipInfo], where: str, noun: str) -> None:
-    if len(infos) > MEMBERS:
-        _too_large(where, noun, "it holds too many files")
-    if sum(info.file_size for info in infos) > TOTAL_BYTES:
-        _too_large(where, noun, "unpacked it would be")
-    for info in infos:
-        swells = info.file_size > max(info.compress_size, 1) * RATIO
-        if info.file_size > MEMBER_BYTES or (swells and info.file_size > RATIO_FROM):
-            _too_large(where, noun, "one part of it would swell")
-
-
-def _require_apart(infos: Sequence[zipfile.ZipInfo], length: int, where: str, noun: str) -> None:
-    """Refuse members that lie over one another: one block of data unpacked a thousand times."""
-    end = 0
-    for info in sorted(infos, key=lambda i: i.header_offset):
-        if info.header_offset < end or info.header_offset > length:
-            _too_large(where, noun, "its parts lie over one another")
-        end = info.header_offset + _LOCAL + info.compress_size
-
-
-def _too_large(where: str, noun: str, why: str) -> NoReturn:
-    raise InputRefused(
-        f"this {noun} is too large: {why}.",
-        where=where,
-        remedy="Ask for the form by itself, without pictures.",
-    )

@@ -20,6 +20,7 @@ _IN_OLE: tuple[tuple[bytes, Kind], ...] = (
     ("__substg1.0_".encode("utf-16-le"), "outlook"),
     ("WordDocument".encode("utf-16-le"), "old word"),
 )
+_WORD_PARTS = (b"[Content_Types].xml", b"word/document.xml")
 _HEADERS = (b"received:", b"from:", b"to:", b"date:", b"subject:", b"mime-version:", b"message-id:")
 _PDF_WITHIN = 1024  # readers accept a PDF that begins this late
 _LOOKED_AT = 8192
@@ -28,7 +29,8 @@ _LOOKED_AT = 8192
 def kind_of(data: bytes) -> Kind:
     """Tell what a file is."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "word" if b"[Content_Types].xml" in _directory(data) else "zip"
+        listed = _directory(data)
+        return "word" if any(part in listed for part in _WORD_PARTS) else "zip"
     if data.startswith(_OLE):
         return next((kind for mark, kind in _IN_OLE if mark in data), "other")
     if data.startswith(_PICTURES) or _HEIC in data[:16]:

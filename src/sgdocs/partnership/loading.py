@@ -10,7 +10,7 @@ from sgdocs.dates import Closure, ReceiptSettings
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Finding, json_path, ordered
 from sgdocs.partnership.model import Contact, Office, Partnership, Retention, Route, Settings
-from sgdocs.reading import Document, read_file, require_mapping
+from sgdocs.reading import Document, Steps, read_file, require_mapping, unseen_in
 
 __all__ = [
     "PartnershipRefused",
@@ -78,9 +78,9 @@ def _document(content: Content, procedure: str) -> Document:
 
 
 def _senseless(document: Document) -> tuple[Finding, ...]:
-    """Find contacts of one short name, and what ends before it begins."""
+    """Find contacts of one short name, what ends before it begins, and what cannot be seen."""
     data, seen = document.data, set()
-    found: list[tuple[tuple[str | int, ...], str]] = []
+    found = list(unseen_in(data))
     for number, contact in enumerate(data["contacts"]):
         if contact["id"] in seen:
             found.append((("contacts", number, "id"), "another contact has this short name."))
@@ -93,7 +93,7 @@ def _senseless(document: Document) -> tuple[Finding, ...]:
     return ordered(_finding(document, steps, message) for steps, message in found)
 
 
-def _finding(document: Document, steps: tuple[str | int, ...], message: str) -> Finding:
+def _finding(document: Document, steps: Steps, message: str) -> Finding:
     place = document.place(steps)
     return Finding(
         "partnership",

@@ -6,12 +6,11 @@ from typing import Any
 from sgdocs.findings import Finding, json_path, ordered
 from sgdocs.procedure.questions import World, questionable
 from sgdocs.procedure.stepcoherence import Names, all_steps, sourced, step_references
-from sgdocs.reading import Document
+from sgdocs.reading import Document, Steps, unseen_in
 
 __all__ = ["incoherences"]
 
 Data = Mapping[str, Any]
-Steps = tuple[str | int, ...]
 
 
 # Anchors that belong to the agency, action or option a step is repeated for.
@@ -28,7 +27,7 @@ _INSTANCE_EVENTS = frozenset(
 def incoherences(
     document: Document, shared: Mapping[str, Data], world: World
 ) -> tuple[Finding, ...]:
-    """Give every reference in the file to something that does not exist."""
+    """Give every reference in the file to what does not exist, and what nobody can see in it."""
     data = document.data
     names = _names((data, *shared.values()), world)
     found = (
@@ -38,6 +37,7 @@ def incoherences(
         *_twice(data, shared),
         *_events_and_menus(data, names),
         *_look_back(data, names),
+        *unseen_in(data),
     )
     return ordered(_finding(document, steps, message) for steps, message in found)
 

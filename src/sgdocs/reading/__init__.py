@@ -13,17 +13,21 @@ from sgdocs.reading.document import (
 )
 from sgdocs.reading.places import Place
 from sgdocs.reading.problems import Problem, ReadingRefused
+from sgdocs.reading.unseen import UNFIT, unseen
+from sgdocs.reading.walking import Steps, unseen_in, walk
 
 if TYPE_CHECKING:
     from sgdocs.reading.editing import insert_entry, remove_value, set_value
     from sgdocs.reading.writing import dump, dump_json
 
 __all__ = [
+    "UNFIT",
     "Document",
     "Kind",
     "Place",
     "Problem",
     "ReadingRefused",
+    "Steps",
     "dump",
     "dump_json",
     "insert_entry",
@@ -33,6 +37,9 @@ __all__ = [
     "remove_value",
     "require_mapping",
     "set_value",
+    "unseen",
+    "unseen_in",
+    "walk",
 ]
 
 __getattr__ = lazily(

@@ -6,13 +6,14 @@ from typing import Any
 
 from sgdocs.returns.names import Placed, Steps, generic
 from sgdocs.returns.sheet import Place, Sheet
-from sgdocs.returns.values import Unsuitable, value_of
+from sgdocs.returns.values import Unsuitable, unseen_in, value_of
 from sgdocs.schema import Schema
 
 __all__ = ["Content", "Trouble", "content_of"]
 
 _ENTRY_NAME = "event"
 _NOT_ANSWERED = "(not answered)"
+_RETYPE = "Type it again by hand, once it is in the case file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,10 @@ class _Gathered:
             return
         if value is None:
             return
+        for what in unseen_in(answer, node):
+            self.troubles.append(
+                Trouble("unseen", answer.steps, f"holds {what}", _RETYPE, note=True)
+            )
         if answer.clock and node.get("format") == "moment":
             self._clocks.append((answer.steps, value))
         else:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,11 @@ from sgdocs.dates import (
     parse_written_time,
     read_known_day,
 )
+from sgdocs.reading import unseen
 from sgdocs.returns.names import Placed
 from sgdocs.returns.sheet import Place
 
-__all__ = ["Unsuitable", "value_of"]
+__all__ = ["Unsuitable", "unseen_in", "value_of"]
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
@@ -60,6 +61,12 @@ def value_of(given: Placed, node: Mapping[str, Any], place: Place | None) -> Any
 def tidied(text: str) -> str:
     """Make every line end one sign, and leave out what no file can hold and nobody sees."""
     return _HALVES.sub("\ufffd", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def unseen_in(given: Placed, node: Mapping[str, Any]) -> Iterator[str]:
+    """Say what words hold that nobody sees, also where it is left out of the data."""
+    if not (given.clock or "enum" in node or node.get("format") in _DAYS):
+        yield from (what for _, what in unseen(_LINE_ENDS.sub("\n", given.answer.text)))
 
 
 def _many_lines(node: Mapping[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Words that would be lost beside a tag that stands for its whole paragraph, row or cell."""
+"""Words of a Word template that would be lost beside a tag, or that no paper may hold."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from sgdocs.errors import InputRefused
+from sgdocs.reading import UNFIT, unseen
 
-__all__ = ["W", "refuse_losses"]
+__all__ = ["W", "refuse_losses", "refuse_unfit"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WHOLE = re.compile(r"\{%(p|tr|tc) (?:(?!%\}).)*%\}", re.DOTALL)
@@ -22,10 +23,20 @@ def refuse_losses(root: etree._Element, where: str) -> None:
     for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
         words = _words(paragraph)
         place = f"{where}, paragraph {number}" + (f", under “{heading}”" if heading else "")
+        refuse_unfit(words, place)
         if "{" in words:
             _check(paragraph, words, place)
         if _is_heading(paragraph):
             heading = words.strip()
+
+
+def refuse_unfit(words: str, place: str) -> None:
+    """Refuse what a letter may not hold either: it would make a paper say something else."""
+    for rule, what in unseen(words):
+        if rule in UNFIT:
+            raise InputRefused(
+                f"this holds {what}.", where=place, remedy="Type the words again by hand."
+            )
 
 
 def _check(paragraph: etree._Element, words: str, place: str) -> None:

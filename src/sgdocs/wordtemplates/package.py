@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from sgdocs.errors import InputRefused
 from sgdocs.papers import Member, not_word, parsed
+from sgdocs.wordtemplates.losses import refuse_unfit
 
 __all__ = ["CORE", "Kind", "Properties", "printed_parts", "properties", "tags_in"]
 
@@ -97,6 +98,8 @@ def properties(core: bytes, where: str) -> Properties:
     """Read what a template is called, what it is and where its form comes from."""
     root = parsed(core, where)
     said = {name: root.findtext(f"{_DC}{name}") or "" for name in ("title", "subject")}
+    for words in root.itertext():
+        refuse_unfit(words, f"{where}, its properties")
     rows = _ROWS.findall(root.findtext(_KEYWORDS) or "")
     return Properties(
         title=said["title"],

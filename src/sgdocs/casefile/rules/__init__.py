@@ -31,6 +31,5 @@ RULES: tuple[Rule, ...] = (
     sense.vetting,
     sense.empty_text,
     unseen.kept_names,
-    unseen.invisible,
-    unseen.two_alphabets,
+    unseen.passed_over,
 )

@@ -9,10 +9,9 @@ from sgdocs.casefile.model import Case
 from sgdocs.dates import Moment, parse_moment
 from sgdocs.findings import Severity
 from sgdocs.procedure import Procedure
+from sgdocs.reading import Steps, walk
 
-__all__ = ["Context", "Fault", "Rule", "Steps", "walk"]
-
-Steps = tuple[str | int, ...]
+__all__ = ["Context", "Fault", "Rule", "Steps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +56,3 @@ class Context:
 
 
 Rule = Callable[[Context], Iterator[Fault]]
-
-
-def walk(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
-    """Give every place in plain data with what stands there, in the order of the file."""
-    waiting: list[tuple[Steps, Any]] = [(steps, node)]
-    while waiting:
-        here, value = place = waiting.pop()
-        yield place
-        # Case data is plain: exact types are enough, and this is the step taken most often.
-        if type(value) is dict:
-            waiting += [((*here, k), v) for k, v in reversed(value.items())]
-        elif type(value) is list:
-            waiting += [((*here, n), value[n]) for n in range(len(value) - 1, -1, -1)]

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sgdocs.casefile.rules.context import Context, Fault, Steps, walk
+from sgdocs.casefile.rules.context import Context, Fault, Steps
 from sgdocs.dates import Moment, age_on, parse_moment
 from sgdocs.findings import Severity
+from sgdocs.reading import walk
 
 __all__ = ["ages", "event_order", "future", "lifetimes", "spans", "years"]
 
