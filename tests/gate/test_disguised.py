@@ -216,6 +216,12 @@ def test_letters_nobody_can_see(words: str) -> None:
     assert Code.UNDECODABLE in {f.code for f in found}
 
 
+@pytest.mark.parametrize("unseen", ["\x01", "\x07", "\x0b", "\x1b", "\x7f", "\xad", "\u200b"])
+def test_a_name_with_an_unseen_letter_in_its_midst(unseen: str) -> None:
+    found = examine("report.html", _whole(f"<p>then Lo{unseen}wri came</p>"), WANTED).found
+    assert Code.IDENTIFIES in {f.code for f in found}
+
+
 def test_a_flag_and_a_family_of_signs_pass() -> None:
     england = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
     family = "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f \U0001f1ec\U0001f1e7"

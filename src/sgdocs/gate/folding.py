@@ -21,14 +21,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})  # marks over letters, joiners, soft hyphens, tags
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\x00")
+_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), 127))
+"""What stands in a text and is not seen, apart from what ends lines and parts words."""
 _BREAKS = frozenset("\x85\u2028\u2029")
 
 
 def folded(text: str) -> str:
     """Give text without accents, invisible characters and lookalikes; capitals are kept."""
-    if text.isascii():
-        return text.replace("\0", "")
-    apart = unicodedata.normalize("NFKD", text.replace("\0", "").translate(LOOKALIKES))
+    seen = text.translate(_CONTROLS)
+    if seen.isascii():
+        return seen
+    apart = unicodedata.normalize("NFKD", seen.translate(LOOKALIKES))
     return apart.translate({ord(c): _plain(c) for c in set(apart) if not c.isascii()})
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from sgdocs.gate import limits
 from sgdocs.gate.evidence import Evidence
 from sgdocs.gate.model import Code, Manner
+from sgdocs.gate.pdf.lexing import string_bytes
 
 __all__ = ["Order", "look_at_order"]
 
 _HEADER = re.compile(rb"%PDF-\d\.\d[^\r\n]*\r?\n?(?:%[\x80-\xff][^\r\n]{0,12}\r?\n)?")
 _OBJECT = re.compile(rb"(\d{1,10})\s+(\d{1,5})\s+obj\b")
-_TABLE = re.compile(rb"xref\b")
-_TRAILER = re.compile(rb"trailer\b")
+_TABLE = re.compile(rb"xref\s++(?:\d++\s++\d++\s++(?:\d{10}\s\d{5}\s[fn]\s*+)*+)++")
 _START = b"startxref"
 _EARLIER = re.compile(rb"/Prev\s+\d+\b(?!\s+\d+\s+R)")
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF")
@@ -25,6 +25,12 @@ _MARK = re.compile(rb"^%[\x80-\xff]{4}(?=[\x20-\x7e])")
 """By which programs that carry files know that these are not letters alone."""
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+_HEX = rb"<[0-9A-Fa-f\s]*+>"
+_VALUES = rb"[^<>()%]++|\((?:[^()\\]|\\.)*+\)|%[^\r\n]*+|" + _HEX
+_TRAILER = re.compile(
+    rb"trailer\s*+<<(?:" + _VALUES + rb"|<<(?:" + _VALUES + rb")*+>>)*+>>", re.DOTALL
+)
+"""A dictionary of plain values and remarks: nothing else stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class _Seen:
 def look_at_order(data: bytes, place: str, evidence: Evidence) -> Order:
     """Go through the file from its first byte to its last."""
     seen = _Seen(set())
-    for number, (code, channel, start, stray) in enumerate(_segments(data, seen)):
+    for number, (code, channel, start, stray) in enumerate(_segments(data, seen), 1):
         if number > limits.STRAYS:
             evidence.refuse(Code.TOO_LARGE, "file", place.rstrip("/"))
             return Order(frozenset(seen.objects))
@@ -74,8 +80,11 @@ def _segments(data: bytes, seen: _Seen) -> Iterator[_Stray]:
         if match := _OBJECT.match(data, at):
             yield from _object(data, match, seen)
             at = _object_end(data, match.end())
-        elif at < last and (end := _trailer_end(data, at)):
-            at = end
+        elif at < last and (match := _TABLE.match(data, at)):
+            at = match.end()
+        elif at < last and (match := _TRAILER.match(data, at)):
+            yield _remarked(match[0]), "trailer", at, _words(match[0])
+            at = match.end()
         elif not seen.ends and (match := _COMMENT.match(data, at)) and _plain(match[0]):
             yield None, "comment", at, match[0]
             at = match.end()
@@ -92,11 +101,10 @@ def _segments(data: bytes, seen: _Seen) -> Iterator[_Stray]:
             at = end
 
 
-def _trailer_end(data: bytes, at: int) -> int:
-    """Give where what a table or a trailer says ends; 0 where none begins here."""
-    begun = _TABLE.match(data, at)
-    trailer = _TRAILER.search(data, at) if begun else _TRAILER.match(data, at)
-    return max(0, data.find(_START, trailer.end())) if trailer else 0
+def _words(trailer: bytes) -> bytes:
+    """Give what a trailer says, as it is written and as it is meant, but for fingerprints."""
+    meant = (string_bytes(written) for written in _STRING.findall(trailer))
+    return b"\n".join((re.sub(_HEX, b"", trailer), *meant))
 
 
 def _after_space(data: bytes, at: int) -> int:
@@ -112,8 +120,13 @@ def _object(data: bytes, match: re.Match[bytes], seen: _Seen) -> Iterator[_Stray
     opening = _STREAM.search(data, match.end())
     head = data[match.end() : opening.start() if opening else len(data)]
     for comment in _COMMENT.findall(_STRING.sub(b"", head)):
-        code = None if _plain(comment) else Code.STRAY_BYTES
-        yield code, "comment in an object", match.start(), comment
+        yield _remarked(comment), "comment in an object", match.start(), comment
+
+
+def _remarked(part: bytes) -> Code | None:
+    """Give why to refuse what stands there for nobody: a remark that is not of plain words."""
+    comments = _COMMENT.findall(_STRING.sub(b"", part))
+    return None if all(map(_plain, comments)) else Code.STRAY_BYTES
 
 
 def _plain(comment: bytes) -> bool:
