@@ -1,26 +1,17 @@
 """Finds the data files that ship with the program, and a unit's own where it has put one."""
 
-import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NoReturn
 
-from sgdocs.errors import InputRefused, SafetyRefused, SgdocsError
+from sgdocs.content.looking import is_file, names_in, stamp_of
+from sgdocs.content.workspaces import WORKSPACE_MARK
+from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.spelling import nearest
 from sgdocs.storage import parts_of
 
-__all__ = [
-    "BUILT_IN",
-    "KINDS",
-    "OWN",
-    "WORKSPACE_MARK",
-    "Content",
-    "find_workspace",
-    "require_outside",
-]
+__all__ = ["BUILT_IN", "KINDS", "OWN", "Content"]
 
 KINDS = (
     "schemas",
@@ -32,12 +23,10 @@ KINDS = (
     "wordlists",
     "examples",
 )
-WORKSPACE_MARK = "partnership.yaml"
 OWN = "workspace"
 BUILT_IN = "built in"
 
-_PACKAGE = Path(__file__).parent
-_HIGHEST_CLIMB = 12
+_PACKAGE = Path(__file__).parent.parent
 _NAMES_SHOWN = 20
 
 
@@ -72,7 +61,7 @@ class Content:
 
     def built_in_stamp(self) -> str:
         """Tell whether any file that the program came with is another than before."""
-        return _stamp_of(_folders_under(self.packaged_root()))
+        return stamp_of(_folders_under(self.packaged_root()))
 
     def path(self, kind: str, name: str) -> Path:
         """Give the file of that kind and name, the workspace's own first."""
@@ -88,7 +77,7 @@ class Content:
 
     def _listed(self, kind: str, suffix: str) -> tuple[str, ...]:
         ending = suffix.casefold()
-        found = {n for _, folder in self._folders(kind) for n in _names_in(folder)}
+        found = {n for _, folder in self._folders(kind) for n in names_in(folder)}
         return tuple(sorted(n for n in found if n.casefold().endswith(ending)))
 
     def packaged_root(self) -> Path:
@@ -114,7 +103,7 @@ class Content:
         parts = parts_of(name)
         for origin, folder in self._folders(kind):
             place = folder.joinpath(*parts)
-            if _is_file(place):
+            if is_file(place):
                 return origin, place
         raise self._missing(kind, name)
 
@@ -129,26 +118,6 @@ class Content:
             f"there is no file of the name asked for among the {kind}.",
             where=kind,
             remedy=f"{guess}There are: {shown}{more}.",
-        )
-
-
-def find_workspace(start: Path) -> Path | None:
-    """Give the nearest folder at or above the start that has a partnership.yaml."""
-    here = start.absolute()
-    for folder in (here, *here.parents)[: _HIGHEST_CLIMB + 1]:
-        if _is_file(folder / WORKSPACE_MARK):
-            return folder
-    return None
-
-
-def require_outside(path: Path) -> None:
-    """Refuse a key, password or list of users that lies beside what it locks."""
-    if find_workspace(path.resolve().parent) is not None:
-        raise SafetyRefused(
-            "a key, a password or a list of users must not lie in a workspace: whoever gets the "
-            "folder would have it too.",
-            where=str(path),
-            remedy="Keep it on another drive or in another folder, and a copy in the safe.",
         )
 
 
@@ -172,15 +141,7 @@ def _standing(content: Content, built_in: str) -> str:
     """Tell whether any data file is another than before, by its name, time and size."""
     own = content.workspace
     places = (*_folders_under(own), str(own / WORKSPACE_MARK)) if own else ()
-    return sha256(f"{built_in}{_stamp_of((*places, *_tried(content)))}".encode()).hexdigest()
-
-
-def _stamp_of(places: Iterable[str]) -> str:
-    digest = sha256()
-    for place in places:
-        for line in _stamps(place):
-            digest.update(os.fsencode(line))
-    return digest.hexdigest()
+    return sha256(f"{built_in}{stamp_of((*places, *_tried(content)))}".encode()).hexdigest()
 
 
 def _folders_under(root: Path) -> tuple[str, ...]:
@@ -191,57 +152,9 @@ def _tried(content: Content) -> tuple[str, ...]:
     return tuple(str(path) for *_, path in content.tried)
 
 
-def _stamps(place: str) -> Iterator[str]:
-    """Give a line for each file at a place or below it."""
-    try:
-        entries = sorted(os.scandir(place), key=lambda entry: entry.name)
-    except NotADirectoryError:
-        status = os.stat(place)  # noqa: PTH116 - thousands of these in a run
-        yield f"{place}\0{status.st_mtime_ns}\0{status.st_size}\n"
-        return
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise _unreadable(Path(place)) from error
-    for entry in entries:
-        if entry.is_dir():
-            yield from _stamps(entry.path)
-        elif entry.is_file():
-            status = entry.stat()
-            yield f"{entry.path}\0{status.st_mtime_ns}\0{status.st_size}\n"
-
-
 def _incomplete(place: Path) -> SgdocsError:
     return SgdocsError(
         "the program's own data files are missing, so its installation is incomplete.",
         where=str(place),
         remedy="Install sgdocs again.",
-    )
-
-
-def _is_file(place: Path) -> bool:
-    try:
-        return place.is_file()
-    except OSError as error:
-        raise _unreadable(place) from error
-
-
-def _names_in(folder: Path) -> Iterator[str]:
-    if not folder.exists():
-        return
-    for here, folders, files in os.walk(folder, onerror=_raise):
-        folders[:] = [f for f in folders if not f.startswith(".")]
-        for name in files:
-            # Word keeps ~$letter.docx beside an open letter.docx: it is no template.
-            if not name.startswith((".", "~$")):
-                yield (Path(here) / name).relative_to(folder).as_posix()
-
-
-def _raise(error: OSError) -> NoReturn:
-    raise _unreadable(Path(str(error.filename))) from error
-
-
-def _unreadable(place: Path) -> InputRefused:
-    return InputRefused(
-        "could not be looked at.", where=str(place), remedy="Check that this account may read it."
     )
