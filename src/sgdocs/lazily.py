@@ -4,6 +4,8 @@ import importlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from sgdocs.interrupts import held_back
+
 __all__ = ["lazily"]
 
 
@@ -13,6 +15,8 @@ def lazily(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
     def find(name: str) -> Any:
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        return getattr(importlib.import_module(f"{package}.{homes[name]}"), name)
+        with held_back():  # a library of another language may die of a stop while it is loaded
+            module = importlib.import_module(f"{package}.{homes[name]}")
+        return getattr(module, name)
 
     return find

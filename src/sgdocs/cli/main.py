@@ -10,6 +10,7 @@ import click
 
 from sgdocs import __version__
 from sgdocs.errors import SgdocsError
+from sgdocs.interrupts import held_back
 from sgdocs.opening import leave_no_core
 from sgdocs.storage.changes import Noted, noting
 
@@ -56,7 +57,8 @@ class _Commands(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"sgdocs.cli.{cmd_name}")
+        with held_back():
+            module = importlib.import_module(f"sgdocs.cli.{cmd_name}")
         command: click.Command = module.command
         return command
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from sgdocs.interrupts import end_quietly, held_back
+
 __all__ = ["shared_out"]
 
 Work = TypeVar("Work")
@@ -55,13 +57,15 @@ def _begun(work: Callable[[Work], Result], share: list[Work]) -> tuple[Any, Any]
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_done, args=(work, share, theirs))
-    process.start()
+    with held_back():
+        process.start()
     theirs.close()
     return process, ours
 
 
 def _done(work: Callable[[Work], Result], share: list[Work], end: Connection) -> None:
     """Do a share in a copy; a fault is left to be met again where it can be told."""
+    end_quietly()
     try:
         results = [work(piece) for piece in share]
     except Exception:  # noqa: BLE001 - whoever asked does it again, and meets it

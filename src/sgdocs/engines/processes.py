@@ -3,19 +3,32 @@
 import multiprocessing
 import os
 import sys
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from pathlib import Path
 from threading import Thread
+from typing import Any
+
+from sgdocs.interrupts import end_quietly, held_back
 
 __all__ = ["opened"]
 
 _THREADS = Path("/proc/self/task")
 
 
+class _Pool(ProcessPoolExecutor):
+    """A pool whose processes are ended by Ctrl-C without a word, however early it comes."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hand work over; the first times, a process is begun for it."""
+        with held_back():
+            return super().submit(fn, *args, **kwargs)
+
+
 def opened(count: int) -> Executor:
     """Begin so many processes: copies of this one where that is safe, which are there at once."""
     context = multiprocessing.get_context("fork" if _does_one_thing() else "spawn")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
+    return _Pool(count, mp_context=context, initializer=_begin)
 
 
 def _does_one_thing() -> bool:
@@ -29,8 +42,9 @@ def _does_one_thing() -> bool:
         return False
 
 
-def _end_with_parent() -> None:
-    """See to it that this process ends when the one that began it was ended from outside."""
+def _begin() -> None:
+    """See to it that this process ends when it is stopped, or the one that began it was ended."""
+    end_quietly()
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_wait_and_end, args=(parent,), daemon=True).start()
