@@ -185,7 +185,7 @@ def test_70_says_no_more_than_is_so_of_what_was_written(
     path = office.case()
     words = ("record", "event", path, "panel_notified", "2026-11-12")
     with monkeypatch.context() as before:
-        before.setattr("sgdocs.pipeline.rewriting.moved_between", at_fault)
+        before.setattr("sgdocs.pipeline.rewriting.compare", at_fault)
         said = office.run(*words)
     assert "(ValueError); nothing was written." in said.err
     assert (said.code, path.read_text()) == (70, CASE)
