@@ -12,18 +12,19 @@ import pytest
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sends such a signal otherwise")
 
 POOL = """
-from subprocess import call
+from functools import partial
+from time import sleep
 from sgdocs.engines import named, processes, run_all
 processes._does_one_thing = lambda: {copies}
 def work():
-    list(run_all(named("processes:2"), call, [("sleep", "60")] * 2))
+    list(run_all(named("processes:2"), partial(max, key=sleep), [(60, 60)] * 2))
 """
 SHARED = """
-from subprocess import call
+from time import sleep
 from sgdocs.engines import forked, shared_out
 forked._copies = lambda _: 3
 def work():
-    shared_out(call, [("sleep", "60")] * 3, len)
+    shared_out(sleep, [60] * 3, int)
 """
 PROGRAM = """
 import sys
