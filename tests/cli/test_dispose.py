@@ -1,5 +1,6 @@
 """`sgdocs dispose`: nothing goes unsigned, open or held; what goes leaves its certificate alone."""
 
+import errno
 import hashlib
 import io
 import json
@@ -13,6 +14,7 @@ import pytest
 
 from cli.asking import Office, sgdocs
 from docs.pages import ROOT
+from faults.injecting import Plan, armed
 from sgdocs.ledger import entries, ledger_file
 from validation.pdfcheck import PROFILES, faults
 
@@ -273,3 +275,15 @@ def test_another_file_is_no_list(office: Office) -> None:
         (office.folder / "wrong.yaml").write_text(text)
         assert office.run("dispose", "wrong.yaml").code == 3
     assert office.run("dispose").code == 2
+
+
+@pytest.mark.parametrize("part", [f"cases/{REF}/returns", f"build/{REF}", "other packs", "inbox"])
+def test_a_case_stays_where_a_part_of_it_cannot_be_looked_into(office: Office, part: str) -> None:
+    """A certificate that does not name all there was would be a false one."""
+    path = sign(listed(office))
+    before = everything(office.folder)
+    with armed(Plan((str(office.folder / part),), 0, errno.EACCES, lasting=True)):
+        said = office.run("dispose", path)
+    assert said.code != 0
+    assert before.items() <= everything(office.folder).items()
+    assert office.run("dispose", path).code == 0

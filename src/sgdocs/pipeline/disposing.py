@@ -22,7 +22,7 @@ from sgdocs.pipeline.inventory import DISPOSAL, packs_elsewhere
 from sgdocs.pipeline.retaining import retained_of
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.standing import Scheduled
-from sgdocs.storage import fault_in_name, locked, remove, remove_within, write_folder
+from sgdocs.storage import fault_in_name, files_below, locked, remove, remove_within, write_folder
 
 __all__ = ["Disposed", "State", "dispose", "finish"]
 
@@ -155,9 +155,8 @@ def _is_hidden(place: Path) -> bool:
 
 def _in_inbox(book: Casebook, about: Data) -> Iterator[Path]:
     """Give the files of the inbox that are the very ones the case had taken in."""
-    inbox = book.workspace / _INBOX
     wanted = set(about["hashes"].get("returned_forms", ()))
-    for place in sorted(inbox.rglob("*")) if wanted and inbox.is_dir() else ():
+    for place in files_below(book.workspace / _INBOX) if wanted else ():
         if place.is_file() and sha256(place.read_bytes()).hexdigest() in wanted:
             yield place
 

@@ -14,7 +14,7 @@ from sgdocs.pipeline.finding import CASE_NAMES, ENCRYPTED, find_case
 from sgdocs.pipeline.inventory import packs_elsewhere
 from sgdocs.pipeline.recording import book_of
 from sgdocs.reading import read_file
-from sgdocs.storage import RESERVED, locked, parts_of, remove, write_file, write_folder
+from sgdocs.storage import RESERVED, files_below, locked, parts_of, remove, write_file, write_folder
 from sgdocs.vault import Parcel, decrypted, encrypted, packed, public_of, read_key, unpacked
 
 __all__ = ["Key", "decrypt_case", "encrypt_case", "key_of"]
@@ -117,7 +117,7 @@ def _gathered(book: Casebook) -> Parcel:
 def _files_in(folder: Path) -> Mapping[str, bytes]:
     """Read every file of a folder but locks and what a dead run left."""
     found: dict[str, bytes] = {}
-    for path in sorted(folder.rglob("*")):
+    for path in files_below(folder):
         name = path.relative_to(folder)
         if path.is_symlink():
             raise SafetyRefused(

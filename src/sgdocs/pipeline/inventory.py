@@ -9,7 +9,7 @@ from sgdocs.ledger import FILE as LEDGER
 from sgdocs.ledger import Kind, Line
 from sgdocs.pipeline.casebooks import Casebook
 from sgdocs.pipeline.finding import CASE_NAMES
-from sgdocs.storage import fault_in_name
+from sgdocs.storage import fault_in_name, files_below
 
 __all__ = ["DISPOSAL", "Category", "inventory", "packs_elsewhere"]
 
@@ -71,12 +71,12 @@ def _within(book: Casebook, pack: str) -> Path | None:
 
 
 def _files(book: Casebook, elsewhere: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
-    for path in sorted(book.folder.rglob("*")):
+    for path in files_below(book.folder):
         inner = path.relative_to(book.folder).parts
         if path.is_file() and inner[0] != DISPOSAL and not inner[0].startswith("."):
             yield _category(inner), path
     for folder in (book.packs, *elsewhere):
-        yield from (("packs", path) for path in sorted(folder.rglob("*")) if path.is_file())
+        yield from (("packs", path) for path in files_below(folder) if path.is_file())
 
 
 def _category(inner: tuple[str, ...]) -> str:

@@ -1,15 +1,15 @@
 """The texts of a review: what lies in the case's review folder, and what the case file holds."""
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from sgdocs.casefile import Case
 from sgdocs.checking.places.archive import Archive
 from sgdocs.errors import InputRefused
 from sgdocs.opening.limits import REVIEW_BYTES, REVIEW_FILES
+from sgdocs.storage import files_below
 
 __all__ = ["FOLDER", "Text", "read_text", "texts_of"]
 
@@ -30,26 +30,11 @@ class Text:
 def texts_of(path: Path, case: Case) -> Iterator[Text]:
     """Give the texts of a case: its review folder first, then the report's fields."""
     folder = path.parent / FOLDER
-    if folder.is_dir():
-        files = sorted(f for f in _below(folder) if f.suffix.lower() in _SUFFIXES)
-        for file in files[:REVIEW_FILES]:
-            if not file.name.startswith((".", "~$")):
-                yield Text(file.relative_to(path.parent).as_posix(), read_text(file))
+    files = [file for file in files_below(folder) if file.suffix.lower() in _SUFFIXES]
+    for file in files[:REVIEW_FILES]:
+        if not file.name.startswith((".", "~$")):
+            yield Text(file.relative_to(path.parent).as_posix(), read_text(file))
     yield from _fields(case.get("report", {}), "$.report")
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    """Give every file; a folder that cannot be looked into is said, lest its texts be missed."""
-    for here, _, names in os.walk(folder, onerror=_raise):
-        yield from (Path(here, name) for name in names)
-
-
-def _raise(error: OSError) -> NoReturn:
-    raise InputRefused(
-        "could not be looked into.",
-        where=str(error.filename),
-        remedy="Check that the disk is connected and that this account may read it.",
-    ) from error
 
 
 def _fields(part: Any, where: str) -> Iterator[Text]:

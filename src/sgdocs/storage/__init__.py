@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from sgdocs.storage.gathering import GatheringDisk
     from sgdocs.storage.leftovers import sweep
+    from sgdocs.storage.listing import files_below
     from sgdocs.storage.locks import locked
     from sgdocs.storage.names import RESERVED, fault_in_name, parts_of, safe_name
     from sgdocs.storage.permissions import PermissionsReport, permissions_report
@@ -38,6 +39,7 @@ __all__ = [
     "append_file",
     "appending_file",
     "fault_in_name",
+    "files_below",
     "is_absent",
     "locked",
     "make_folder",
@@ -76,6 +78,7 @@ __getattr__ = lazily(
         "append_file": "appending",
         "appending_file": "appending",
         "fault_in_name": "names",
+        "files_below": "listing",
         "is_absent": "absence",
         "locked": "locks",
         "make_folder": "folders",
