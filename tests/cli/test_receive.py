@@ -17,7 +17,7 @@ from forms.filling import fill_word
 from returns.making import answers_of, pdf_form, with_parts
 from sgdocs.forms import FormIdentity
 from sgdocs.ledger import entries
-from sgdocs.pipeline import casebooks
+from sgdocs.pipeline import entering
 from sgdocs.reading import read_file
 
 CASE = "SCI-2026-014"
@@ -298,7 +298,7 @@ def test_stopped_after_the_original_it_goes_on(
     (office.folder / "form.docx").write_bytes(data)
     for act in ("provisionally", "append"):
         with monkeypatch.context() as broken:
-            broken.setattr(casebooks, act, stopped)
+            broken.setattr(entering, act, stopped)
             assert office.run("receive", CASE, "form.docx", "--accept", *NOW).code == 130
         assert case.read_bytes() == before
         assert entries(case.parent) == ()

@@ -12,8 +12,8 @@ from pathlib import Path
 from office import REF, office, pack
 
 from sgdocs.ledger import Kind, entries, verify
-from sgdocs.pipeline.casebooks import read_pointer
 from sgdocs.pipeline.filing import file_pack, filing
+from sgdocs.pipeline.pointers import read_pointer
 from sgdocs.storage import GatheringDisk, together
 
 LETTERS = "ABCDEFGH"

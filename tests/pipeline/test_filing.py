@@ -16,8 +16,9 @@ from pipeline.office import NOW, office, pack
 from sgdocs.errors import SafetyRefused, SgdocsError
 from sgdocs.ledger import append, entries, ledger_file, verify
 from sgdocs.ledger.model import Entry, Kind
-from sgdocs.pipeline.casebooks import enter, read_pointer
+from sgdocs.pipeline.entering import enter
 from sgdocs.pipeline.filing import file_pack
+from sgdocs.pipeline.pointers import read_pointer
 from sgdocs.storage import Disk, sweep
 from storage.conftest import DeadOwners, Faulty, WindowsDisk
 

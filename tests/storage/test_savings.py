@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.office import office, pack
 from sgdocs.ledger import verify
-from sgdocs.pipeline.casebooks import read_pointer
 from sgdocs.pipeline.filing import file_pack, filing
+from sgdocs.pipeline.pointers import read_pointer
 from sgdocs.storage import Disk, GatheringDisk, alone, sweep, together
 from sgdocs.storage.files import saving_file
 from sgdocs.storage.filesystems import syncs_whole

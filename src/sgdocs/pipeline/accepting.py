@@ -10,9 +10,10 @@ from sgdocs.casefile import CaseRefused
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused
-from sgdocs.pipeline.casebooks import Casebook, sound_lines
+from sgdocs.pipeline.casebooks import Casebook
 from sgdocs.pipeline.comparing import compare
 from sgdocs.pipeline.editing import edited
+from sgdocs.pipeline.entering import sound_lines
 from sgdocs.pipeline.matching import Match
 from sgdocs.pipeline.recording import book_of
 from sgdocs.pipeline.rewriting import Rewritten, Writer

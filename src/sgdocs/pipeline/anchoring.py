@@ -8,7 +8,8 @@ from typing import Any
 from sgdocs.errors import SafetyRefused
 from sgdocs.findings import Finding
 from sgdocs.ledger import Anchor
-from sgdocs.pipeline.casebooks import Casebook, read_pointer
+from sgdocs.pipeline.casebooks import Casebook
+from sgdocs.pipeline.pointers import read_pointer
 
 __all__ = ["HEAD", "anchors_of", "head_file"]
 

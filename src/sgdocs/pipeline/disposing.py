@@ -14,9 +14,10 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused, SgdocsError, UsageRefused
 from sgdocs.ledger import Entry, Kind, Line, bury, entries, holding, ledger_file
-from sgdocs.pipeline.casebooks import Casebook, casebook, sound_lines
+from sgdocs.pipeline.casebooks import Casebook, casebook
 from sgdocs.pipeline.disposallist import DisposalList, Listed
 from sgdocs.pipeline.disposalpaper import CERTIFICATE, certificate_files
+from sgdocs.pipeline.entering import sound_lines
 from sgdocs.pipeline.finding import CASE_NAMES
 from sgdocs.pipeline.inventory import DISPOSAL, packs_elsewhere
 from sgdocs.pipeline.retaining import retained_of

@@ -14,7 +14,8 @@ from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.ledger import Entry, Kind
 from sgdocs.opening import limits
-from sgdocs.pipeline.casebooks import casebook, enter, sound_lines
+from sgdocs.pipeline.casebooks import casebook
+from sgdocs.pipeline.entering import enter, sound_lines
 from sgdocs.pipeline.rewriting import Rewritten, Writer, rewrite
 from sgdocs.reading import Document, insert_entry, read_file
 from sgdocs.storage import make_folder, write_file

@@ -9,7 +9,8 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SafetyRefused, UsageRefused
 from sgdocs.ledger import Entry, Kind, entries, holding
-from sgdocs.pipeline.casebooks import Casebook, enter, enter_held, held
+from sgdocs.pipeline.casebooks import Casebook
+from sgdocs.pipeline.entering import enter, enter_held, held
 from sgdocs.pipeline.finding import CASE_NAMES, ENCRYPTED, find_case
 from sgdocs.pipeline.inventory import packs_elsewhere
 from sgdocs.pipeline.recording import book_of

@@ -13,7 +13,8 @@ from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused
 from sgdocs.ledger import Entry, Kind, Line
 from sgdocs.packs import MANIFEST
-from sgdocs.pipeline.casebooks import Casebook, entering_pack, held, sound_lines
+from sgdocs.pipeline.casebooks import Casebook
+from sgdocs.pipeline.entering import entering_pack, held, sound_lines
 from sgdocs.storage import DISK, Disk, Saving, alone, making_folder, saving_beside
 
 __all__ = ["Shelf", "file_pack", "filing", "packs_entered"]

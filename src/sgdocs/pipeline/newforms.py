@@ -15,7 +15,8 @@ from sgdocs.findings import Finding, Severity
 from sgdocs.partnership import workspace_procedure
 from sgdocs.pipeline.accepting import KEPT, keep
 from sgdocs.pipeline.beginnings import Assumed, told_by
-from sgdocs.pipeline.casebooks import casebook, enter, sound_lines
+from sgdocs.pipeline.casebooks import casebook
+from sgdocs.pipeline.entering import enter, sound_lines
 from sgdocs.pipeline.finding import CASE_NAMES
 from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.matching import Form, Unidentified, form_of, identity_of

@@ -8,7 +8,8 @@ from typing import Any
 from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.ledger import Entry, Line
-from sgdocs.pipeline.casebooks import Casebook, casebook, sound_lines
+from sgdocs.pipeline.casebooks import Casebook, casebook
+from sgdocs.pipeline.entering import sound_lines
 from sgdocs.pipeline.noting import entry_hash, news_of
 from sgdocs.pipeline.rewriting import Rewritten, Writer, rewrite
 from sgdocs.reading import Document, insert_entry, parse, read_file, require_mapping, set_value

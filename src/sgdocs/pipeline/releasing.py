@@ -10,7 +10,8 @@ from typing import Any
 from sgdocs.dates import Moment
 from sgdocs.gate import Examined, examine, needles, public_of
 from sgdocs.ledger import Entry, Kind
-from sgdocs.pipeline.casebooks import Casebook, casebook, enter, sound_lines
+from sgdocs.pipeline.casebooks import Casebook, casebook
+from sgdocs.pipeline.entering import enter, sound_lines
 from sgdocs.pipeline.keptback import Held, held_by_gate, held_by_people, held_by_words
 from sgdocs.pipeline.publishing import Rebuilt, letterhead, published_on, rebuild
 from sgdocs.pipeline.recording import record

@@ -10,8 +10,9 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.findings import Finding
 from sgdocs.ledger import Entry
-from sgdocs.pipeline.casebooks import Casebook, enter
+from sgdocs.pipeline.casebooks import Casebook
 from sgdocs.pipeline.comparing import compare
+from sgdocs.pipeline.entering import enter
 from sgdocs.reading import Document, parse, read_file
 from sgdocs.schedule import Moved
 from sgdocs.storage import locked, write_file

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from sgdocs.content import Content
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.ledger import Entry, Kind
-from sgdocs.pipeline.casebooks import enter
+from sgdocs.pipeline.entering import enter
 from sgdocs.pipeline.recording import book_of
 from sgdocs.reading import Document
 from sgdocs.standing import Scheduled
