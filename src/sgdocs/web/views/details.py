@@ -2,44 +2,26 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
 
 from starlette.responses import Response
 
 from sgdocs.casefile import CaseRefused
-from sgdocs.errors import InputRefused, SgdocsError
+from sgdocs.errors import SgdocsError
 from sgdocs.findings import Finding, json_path
-from sgdocs.pipeline.editing import ABSENT, ChangedMeanwhile, Edit, edit, fingerprint, value_at
+from sgdocs.pipeline.editing import ABSENT, ChangedMeanwhile, Edit, edit, fingerprint
 from sgdocs.pipeline.rendering import in_words
 from sgdocs.pipeline.rewriting import Rewritten
 from sgdocs.schema import load_schema
 from sgdocs.web import drafts
 from sgdocs.web.drafts import Draft
-from sgdocs.web.forms import Boxes, Page, Steps, answered, page_for, shown, summaries, topics
+from sgdocs.web.forms import Boxes, Page, answered, shown, summaries, topics
 from sgdocs.web.view import get, post
+from sgdocs.web.views.places import Place, address_of, page_above, place_of
 from sgdocs.web.visit import Problem, Visit
 
 __all__ = ["VIEWS"]
 
 _BUTTONS = frozenset({"token", "do", "seen", "draft"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A page of a case's facts: what it asks, and what the case holds there."""
-
-    page: Page
-    value: Any
-
-    @property
-    def new(self) -> bool:
-        """Say whether it is an entry that the case does not have yet."""
-        return self.value is ABSENT and bool(self.page.steps) and self._is_entry
-
-    @property
-    def _is_entry(self) -> bool:
-        return isinstance(self.page.steps[-1], int)
 
 
 def _overview(visit: Visit) -> Response:
@@ -48,7 +30,7 @@ def _overview(visit: Visit) -> Response:
 
 
 def _look(visit: Visit) -> Response:
-    place = _place(visit)
+    place = place_of(visit)
     held = drafts.kept(visit, place.page.steps)
     value = {} if place.value is ABSENT else place.value
     boxes = held.boxes if held else shown(place.page, value)
@@ -56,7 +38,7 @@ def _look(visit: Visit) -> Response:
 
 
 def _save(visit: Visit) -> Response:
-    place, posted = _place(visit), visit.posted
+    place, posted = place_of(visit), visit.posted
     boxes = _boxes(posted.without(*_BUTTONS))
     seen = posted.get("seen") or fingerprint(place.value)
     if posted.button.startswith("more:"):
@@ -74,7 +56,7 @@ def _save(visit: Visit) -> Response:
     return _saved(visit, place, boxes, wanted)
 
 
-def _saved(visit: Visit, place: _Place, boxes: Boxes, wanted: Edit) -> Response:
+def _saved(visit: Visit, place: Place, boxes: Boxes, wanted: Edit) -> Response:
     try:
         done = _edited(visit, wanted)
     except Exception as fault:  # whatever it is, what was typed is kept
@@ -86,10 +68,10 @@ def _saved(visit: Visit, place: _Place, boxes: Boxes, wanted: Edit) -> Response:
             return _page(visit, place, boxes, seen=wanted.seen, problems=problems)
         raise
     _forget(visit, place)
-    return visit.go(_above(visit, place.page.steps), _said(done))
+    return visit.go(page_above(visit, place.page.steps), _said(done))
 
 
-def _forget(visit: Visit, place: _Place) -> None:
+def _forget(visit: Visit, place: Place) -> None:
     """Set aside what was typed, now that it is saved; else it lies there once more."""
     with suppress(SgdocsError):
         drafts.forget(visit, place.page.steps)
@@ -100,7 +82,7 @@ def _edited(visit: Visit, wanted: Edit) -> Rewritten:
 
 
 def _remove(visit: Visit) -> Response:
-    place = _place(visit)
+    place = place_of(visit)
     if visit.posted.button != "remove":
         return visit.page("remove.html", "Remove this entry?", place=place, seen=_seen(place))
     done = _edited(
@@ -108,14 +90,14 @@ def _remove(visit: Visit) -> Response:
     )
     _forget(visit, place)
     lost = " Notes that stood within it in the file are gone too." if done.notes_lost else ""
-    return visit.go(_above(visit, place.page.steps), f"Removed.{lost} {_moved(done)}".strip())
+    return visit.go(page_above(visit, place.page.steps), f"Removed.{lost} {_moved(done)}".strip())
 
 
-def _seen(place: _Place) -> str:
+def _seen(place: Place) -> str:
     return fingerprint(place.value)
 
 
-def _both(visit: Visit, place: _Place, boxes: Boxes) -> Response:
+def _both(visit: Visit, place: Place, boxes: Boxes) -> Response:
     """Show what somebody else wrote beside what was typed here; a person chooses."""
     theirs = shown(place.page, {} if place.value is ABSENT else place.value)
     rows = [
@@ -139,7 +121,7 @@ def _words(boxes: Boxes, names: Iterable[str]) -> str:
 
 
 def _page(
-    visit: Visit, place: _Place, boxes: Boxes, *, seen: str, problems: Sequence[Problem] = ()
+    visit: Visit, place: Place, boxes: Boxes, *, seen: str, problems: Sequence[Problem] = ()
 ) -> Response:
     page = place.page
     wrong = {problem.target: problem.words for problem in problems if problem.target}
@@ -156,29 +138,9 @@ def _page(
         from_draft=drafts.kept(visit, page.steps) is not None and not problems,
         new=place.new,
         entry=bool(page.steps) and isinstance(page.steps[-1], int),
-        address=_address(visit, page.steps),
-        above=_above(visit, page.steps),
+        address=address_of(visit, page.steps),
+        above=page_above(visit, page.steps),
     )
-
-
-def _place(visit: Visit) -> _Place:
-    steps = _steps(visit.part("place"))
-    schema = load_schema(visit.content, "case")
-    page = page_for(schema, steps)
-    data = visit.document().data
-    above = value_at(data, steps[:-1]) if steps else ABSENT
-    is_next = isinstance(steps[-1], int) and steps[-1] <= len(_entries(above))
-    if page is None or (isinstance(steps[-1], int) and not is_next):
-        raise InputRefused("a case has no such part.", remedy="Look at its details.")
-    return _Place(page, value_at(data, steps))
-
-
-def _entries(value: Any) -> Sequence[Any]:
-    return value if isinstance(value, list) else ()
-
-
-def _steps(place: str) -> Steps:
-    return tuple(int(p) if p.isascii() and p.isdigit() else p for p in place.split("/") if p)
 
 
 def _boxes(fields: Iterable[tuple[str, str]]) -> Boxes:
@@ -212,25 +174,6 @@ def _said(done: Rewritten) -> str:
 def _moved(done: Rewritten) -> str:
     moved = [in_words(one) for one in done.moved]
     return f"Dates that moved: {'; '.join(moved)}." if moved else "No date moves."
-
-
-def _address(visit: Visit, steps: Steps) -> str:
-    return "/".join([f"/cases/{visit.part('reference')}/details", *map(str, steps)])
-
-
-def _above(visit: Visit, steps: Steps) -> str:
-    """Give the page from which this one was reached."""
-    above = steps[:-1]
-    if above and isinstance(above[-1], str) and len(above) > 1 and isinstance(steps[-1], int):
-        above = _holder(above)
-    return _address(visit, above)
-
-
-def _holder(steps: Steps) -> Steps:
-    """Give the nearest page that shows a list: that of the entry or topic it belongs to."""
-    while len(steps) > 1 and not isinstance(steps[-1], int):
-        steps = steps[:-1]
-    return steps
 
 
 VIEWS = (
