@@ -8,12 +8,10 @@ from pathlib import Path
 from sgdocs.content import Content
 from sgdocs.engines import Engine, Lost, run_all
 from sgdocs.errors import SgdocsError
+from sgdocs.pipeline.casejobs import CaseJob, Outcome, Terms
 from sgdocs.pipeline.freshlist import Remembered
 from sgdocs.pipeline.refreshing import (
-    CaseJob,
-    Outcome,
     Ready,
-    Terms,
     is_fresh,
     prepare,
     put_all,
