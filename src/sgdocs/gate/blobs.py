@@ -16,6 +16,7 @@ _PICTURES = (
 _FILES = {b"PK\x03\x04": "docx", b"%PDF": "pdf"}
 _XML = ("<?xml", "<svg", "<?xpacket", "<x:")
 _WORTH = 120
+_LEAST = 16
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/\-_]{4}\s*){8,}[A-Za-z0-9+/\-_]{0,3}={0,2}")
 
 
@@ -65,17 +66,21 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 def look_into_packed(text: str, channel: str, place: str, evidence: Evidence) -> None:
     """Look into what a text may hold packed as base64, as mail and web pages pack pictures."""
     for match in _BASE64.finditer(text):
-        packed = re.sub(r"\s", "", match[0]).replace("-", "+").replace("_", "/").rstrip("=")
+        packed = re.sub(r"\s", "", match[0])
         data = _unpacked(packed)
         if data.startswith((*_PICTURES, *_FILES)) or as_text(data):
             look_into(data, channel, place, evidence)
         elif len(packed) > _WORTH and _is_mixed(packed):
             evidence.refuse(Code.UNDECODABLE, channel, place)
+        for piece in match[0].split():  # a word beside it may look packed as well
+            if _LEAST <= len(piece) < len(packed):
+                evidence.say(channel, place, as_text(_unpacked(piece)), Manner.LABEL)
 
 
 def _unpacked(packed: str) -> bytes:
+    bare = packed.replace("-", "+").replace("_", "/").rstrip("=")
     try:
-        return b64decode(packed + "=" * (-len(packed) % 4))
+        return b64decode(bare + "=" * (-len(bare) % 4))
     except (Error, ValueError):
         return b""
 
