@@ -45,6 +45,31 @@ def test_what_has_gone_is_made_again_as_the_next_version_when_asked() -> None:
     assert [(w.version, w.replaces) for w in again] == [(2, date(2026, 11, 13))]
 
 
+def test_a_paper_that_some_have_is_made_for_the_others_alone() -> None:
+    had = "\ndispatches:\n  - {artefact: SCSI-2, to: [partner_la], sent: 2026-11-13T09:00}\n"
+    found = standing("nel-open", "2026-11-13", lambda text: nothing_sent(text) + had)
+    first = [w for w in called_for(found) if w.artefact.id == "SCSI-2"]
+    assert [{to.key for to in w.to} for w in first] == [PARTNERS - {"partner_la"}]
+    assert [(w.version, w.replaces) for w in first] == [(1, None)]
+    assert why_not(found, "SCSI-2") == {"It has been sent."}
+    again = called_for(found, Asked(only="SCSI-2", again=True))
+    assert {to.key: (w.version, w.replaces) for w in again for to in w.to} == {
+        "partner_la": (2, date(2026, 11, 13)),
+        "partner_police": (2, None),
+        "partner_health": (2, None),
+    }
+
+
+def test_a_form_that_went_before_its_letter_is_not_made_again() -> None:
+    had = "\ndispatches:\n  - {artefact: SCSI-5, to: [police], sent: 2026-11-16T09:00}\n"
+    found = standing("nel-open", "2026-11-16", lambda text: nothing_sent(text) + had)
+    to = {
+        name: {to.key for w in called_for(found) if w.artefact.id == name for to in w.to}
+        for name in ("SCSI-5", "SCSI-6")
+    }
+    assert to["SCSI-6"] - to["SCSI-5"] == {"police"}
+
+
 @pytest.mark.parametrize(
     ("example", "day"),
     [

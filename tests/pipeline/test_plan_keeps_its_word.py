@@ -1,12 +1,23 @@
 """What the plan says would change is what is made anew, and nothing else is."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.offices import DAY, NOTHING_SENT, SHIPPED, Workspace, workspace
-from sgdocs.plans import as_text
+from sgdocs.artefacts import Asked
+from sgdocs.dates import parse_moment
+from sgdocs.pipeline.again import place_of
+from sgdocs.pipeline.building import build
+from sgdocs.pipeline.casebooks import casebook
+from sgdocs.pipeline.filing import Shelf
+from sgdocs.pipeline.how import How
+from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.wanting import wanted_papers
+from sgdocs.plans import Fate, as_page, as_text
 
 CASE = "SCI-2026-001"
 LATER = "2026-11-12"
@@ -90,3 +101,70 @@ def test_plan_and_regenerate_agree(
     assert (office.packs() == before) == (done.state != "made")
     (again,) = office.regenerate(day, contents=None, paths=[path]).values()
     assert again.state == "fresh"
+
+
+TOLD = NOTHING_SENT + "incident: {summary_for_letters: A child was taken to hospital.}\n"
+TWO_SENT = (
+    "dispatches:\n"
+    "  - {{artefact: RR-INVITE, step: schedule-meeting, to: [review_group],"
+    " sent: {day}T09:00}}\n"
+    "  - {{artefact: SCSI-2, to: [partner_la], sent: {day}T09:00, version: {version}}}\n"
+)
+
+
+def test_who_was_sent_a_paper_before_the_others_is_not_made_it_again(tmp_path: Path) -> None:
+    office = workspace(tmp_path / "office")
+    office.case(CASE, TOLD)
+    office.regenerate()
+    before = office.packs()
+    office.case(CASE, TOLD + TWO_SENT.format(day=DAY, version=1))
+    plan = office.plan()
+    theirs = {(p.recipient, p.fate) for p in plan.papers if p.artefact == "SCSI-2"}
+    assert theirs == {("partner_la", Fate.FROZEN)}
+    office.regenerate()
+    new = {n: data for n, data in office.packs().items() if "due-2/" in n and "_SCSI-2_" in n}
+    assert {n.rpartition("_")[2] for n in new} == {"health.docx", "police.docx"}
+    assert all(before[n.replace("due-2/", "due/")] == data for n, data in new.items())
+
+
+def test_a_case_in_which_only_something_was_sent_stays_where_it_is_and_says_so(
+    tmp_path: Path,
+) -> None:
+    office = workspace(tmp_path / "office")
+    path = office.case(CASE, TOLD)
+    built(path, office, Asked(only="SCSI-2"))
+    office.case(CASE, TOLD + TWO_SENT.format(day=DAY, version=1))
+    plan = office.plan()
+    assert not plan.changes
+    assert "stay as they were sent (1)" in as_text([plan])
+    assert "Stays as it was sent" in as_page([plan], "Plan")
+    before = office.packs()
+    assert [one.state for one in office.regenerate(contents=None).values()] == ["same"]
+    assert office.packs() == before
+
+
+def test_a_next_version_that_was_sent_is_followed_by_no_further_one(tmp_path: Path) -> None:
+    office = workspace(tmp_path / "office", CASE)
+    sent = TWO_SENT.replace("partner_la", "safeguarding_partners")
+    path = office.case(CASE, TOLD + sent.format(day=DAY, version=1))
+    built(path, office, Asked(only="SCSI-2", again=True))
+    office.own("letters", "nel/scsi-2.md", [(r"\Z", "\n\nPlease telephone us first.\n")])
+    assert [one.state for one in office.regenerate(contents=None).values()] == ["made"]
+    office.case(CASE, TOLD + sent.format(day=DAY, version=2))
+    assert not office.plan().changes
+    assert [one.state for one in office.regenerate(contents=None).values()] == ["nothing"]
+    assert {p["version"] for p in papers_of(office)} == {2}
+
+
+def built(path: Path, office: Workspace, asked: Asked) -> None:
+    now = parse_moment(f"{DAY}T12:00")
+    found = schedule_case(path, office.content, now, now)
+    how = How(contents="word", asked=asked)
+    book = casebook(path, CASE, office.content)
+    assert book
+    build(found, wanted_papers(found, asked), how, place_of(found, how), Shelf(book, now))
+
+
+def papers_of(office: Workspace) -> list[Mapping[str, Any]]:
+    lists = [data for name, data in office.packs().items() if name.endswith("manifest.json")]
+    return [paper for data in lists for paper in json.loads(data)["papers"]]

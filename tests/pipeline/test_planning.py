@@ -201,3 +201,14 @@ def _addressed(text: str) -> str:
     """Give the agency a manager, so that the request can be made for somebody."""
     manager = "    manager: {name: {full: Barnabas Quill}, email: quill@example.org}\n"
     return text.replace("    involvement:\n", f"{manager}    involvement:\n")
+
+
+def test_words_at_the_top_of_a_page_are_shown_too(office: Workspace) -> None:
+    office.regenerate()
+    contacts = office.folder / "partnership.yaml"
+    contacts.write_text(contacts.read_text().replace("01632 960100", "01632 960888"))
+    plan = office.plan("2026-11-12", words=True)
+    assert plan.papers
+    for paper in plan.papers:
+        assert not paper.only_the_day
+        assert "960888" in str(paper.redline), paper.artefact

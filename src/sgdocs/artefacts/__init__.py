@@ -6,8 +6,9 @@ from sgdocs.lazily import lazily
 
 if TYPE_CHECKING:
     from sgdocs.artefacts.addressing import FILE, Addressee, addressees, file_copy
+    from sgdocs.artefacts.model import Asked, Wanted
     from sgdocs.artefacts.roles import AGENCY_ROLES
-    from sgdocs.artefacts.selecting import Asked, Wanted, papers_of, select
+    from sgdocs.artefacts.selecting import papers_of, select
 
 __all__ = [
     "AGENCY_ROLES",
@@ -27,8 +28,8 @@ __getattr__ = lazily(
         "AGENCY_ROLES": "roles",
         "FILE": "addressing",
         "Addressee": "addressing",
-        "Asked": "selecting",
-        "Wanted": "selecting",
+        "Asked": "model",
+        "Wanted": "model",
         "addressees": "addressing",
         "file_copy": "addressing",
         "papers_of": "selecting",

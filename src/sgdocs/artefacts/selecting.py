@@ -1,78 +1,21 @@
 """Choose the papers of a day: one entry for each paper of each step, or the reason against it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from sgdocs.artefacts.addressing import Addressee, addressees, file_copy, vacant
+from sgdocs.artefacts.addressing import addressees, file_copy, vacant
+from sgdocs.artefacts.model import SENT, Asked, Wanted
 from sgdocs.artefacts.reasons import Kept, against
-from sgdocs.artefacts.sent import last_sent
+from sgdocs.artefacts.sent import last_sent, sent_to
 from sgdocs.procedure import Artefact, Step
 from sgdocs.schedule import Row, Status
 from sgdocs.standing import Scheduled
 
-__all__ = ["Asked", "Wanted", "papers_of", "select"]
+__all__ = ["papers_of", "select"]
 
 _SENDING = frozenset({"send", "tell", "publish", "record"})
 _OFFICE = "business_unit"
-_SENT = "It has been sent."
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What somebody asked for: a paper or a step by name, or what the day calls for."""
-
-    only: str = ""
-    step: str = ""
-    until: date | None = None
-    """The last day whose papers are made ahead."""
-    again: bool = False
-    """True where what has been sent is to be made once more, as the next version."""
-
-    @property
-    def by_name(self) -> bool:
-        """Say whether something was asked for by name, whether due or not."""
-        return bool(self.only or self.step)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One paper of one step, with everybody it is for, or the reason it is not made."""
-
-    artefact: Artefact
-    row: Row | None
-    to: tuple[Addressee, ...]
-    reason: str
-    day: date
-    """The day it bears: today, or the day it is to go where it is made ahead."""
-    version: int = 1
-    replaces: date | None = None
-    """The day the version before was sent."""
-    pressing: bool = False
-    """True where somebody must do something so that it can be made."""
-
-    @property
-    def frozen(self) -> bool:
-        """Say whether it is not made because it has been sent."""
-        return self.reason == _SENT
-
-    @property
-    def about(self) -> str:
-        """Say in words what it is made for, without any child's name."""
-        if self.row is None:
-            return self.artefact.title
-        what = self.row.title
-        return f"{what} ({self.row.instance.label})" if self.row.instance else what
-
-    @property
-    def about_id(self) -> str:
-        """Give the short name of the agency, action or person it is for, if it is for one."""
-        return self.row.instance.id if self.row and self.row.instance else ""
-
-    @property
-    def instance(self) -> str:
-        """Name the agency, action or person it is for, if it is for one."""
-        return self.row.instance.key if self.row and self.row.instance else ""
 
 
 def select(found: Scheduled, asked: Asked) -> tuple[Wanted, ...]:
@@ -118,14 +61,35 @@ def _wanted(found: Scheduled, row: Row, artefact: Artefact, asked: Asked) -> Ite
         yield replace(one, to=(file_copy(found),), reason=reason, pressing=pressing)
         return
     to = addressees(found, row)
-    reason = against(found, row, artefact, None) or _untimely(row, asked, called=called)
+    reason = against(found, row, artefact, None) or _untimely(one, asked, called=called)
     if reason:
         yield replace(one, to=to, reason=reason, pressing=False)
         return
-    yield replace(one, to=to, reason="" if to else _nobody(row, found))
-    if to:
-        for role in vacant(found, row):
-            yield replace(one, reason=f"Nobody holds the role {role} on this day.")
+    if not to:
+        yield replace(one, reason=_nobody(row, found))
+        return
+    yield from _by_what_they_had(found, replace(one, to=to), asked)
+    for role in vacant(found, row):
+        yield replace(one, reason=f"Nobody holds the role {role} on this day.")
+
+
+def _by_what_they_had(found: Scheduled, one: Wanted, asked: Asked) -> Iterator[Wanted]:
+    """Part those who have a paper already from those who wait for it; what was sent stays."""
+    edition = _edition(one, asked)
+    every = {to: sent_to(found, one, to) for to in one.to}
+    has = tuple(to for to in one.to if not asked.again and every[to].version >= max(edition, 1))
+    if has:
+        yield replace(one, to=has, reason=SENT, pressing=False)
+    latest = max(sent.version for sent in every.values())
+    number = edition or (one.version if asked.again else max(latest, 1))
+    for on in dict.fromkeys(every[to].on for to in one.to if to not in has):
+        waiting = tuple(to for to in one.to if to not in has and every[to].on == on)
+        yield replace(one, to=waiting, version=number, replaces=on)
+
+
+def _edition(one: Wanted, asked: Asked) -> int:
+    """Give the version that was made again before and may be made anew; 0 where none was."""
+    return asked.editions.get((one.artefact.id, one.about_id), 0)
 
 
 def _called(row: Row, asked: Asked) -> bool:
@@ -142,10 +106,11 @@ def _day(found: Scheduled, row: Row, asked: Asked) -> date:
     return max(today, row.send_by or today) if ahead else today
 
 
-def _untimely(row: Row, asked: Asked, *, called: bool) -> str:
-    if row.actual and not asked.again:
-        return _SENT
-    return "" if called or row.actual else "It is not due yet."
+def _untimely(one: Wanted, asked: Asked, *, called: bool) -> str:
+    done = one.row is not None and one.row.actual
+    if done and not asked.again and not _edition(one, asked):
+        return SENT
+    return "" if called or done else "It is not due yet."
 
 
 def _goes_out(step: Step, artefact: Artefact) -> bool:

@@ -2,5 +2,6 @@
 
 from sgdocs.facts.deriving import Facts, FactsRequest, derive
 from sgdocs.facts.known import Horizon, last_record
+from sgdocs.facts.sent import ADDRESSED
 
-__all__ = ["Facts", "FactsRequest", "Horizon", "derive", "last_record"]
+__all__ = ["ADDRESSED", "Facts", "FactsRequest", "Horizon", "derive", "last_record"]

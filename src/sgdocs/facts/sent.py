@@ -9,10 +9,10 @@ from sgdocs.facts.known import Horizon
 from sgdocs.procedure import Procedure, Step
 from sgdocs.schedule import InstancePlan
 
-__all__ = ["Sent"]
+__all__ = ["ADDRESSED", "Sent"]
 
-# Instances that papers are sent to; of the others, a dispatch says which it was about.
-_ADDRESSED = frozenset({"agency", "family_member", "partner"})
+ADDRESSED = frozenset({"agency", "family_member", "partner"})
+"""Instances that papers are sent to; of the others, a dispatch says which it was about."""
 
 
 class Sent:
@@ -45,7 +45,7 @@ class Sent:
         return None, _partly({a: reached & wanted for a, (_, reached) in sent.items()}, wanted)
 
     def _wanted(self, step: Step, plan: InstancePlan | None) -> frozenset[str]:
-        if plan and plan.instance.kind in _ADDRESSED:
+        if plan and plan.instance.kind in ADDRESSED:
             return frozenset({plan.instance.id})
         roles = (m for r in step.recipients for m in self._procedure.members(r))
         return frozenset(roles)
@@ -85,7 +85,7 @@ class Sent:
 
 def _about(entry: Mapping[str, Any], plan: InstancePlan | None) -> bool:
     """Say whether a dispatch was about an instance; one of several actions has to be named."""
-    if plan is None or plan.instance.kind in _ADDRESSED:
+    if plan is None or plan.instance.kind in ADDRESSED:
         return True
     return entry.get("for") == plan.instance.id
 

@@ -1,5 +1,6 @@
 """How a case's latest pack was asked for and made, so that the next one is made so too."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -34,15 +35,25 @@ def made_before(earlier: Earlier | None, contents: Contents | None) -> How:
 
 
 def asked_before(earlier: Earlier | None) -> Asked:
-    """Give what was asked for when the latest pack was made."""
+    """Give what was asked for when the latest pack was made.
+
+    A next version was asked for once: it may be made anew until it is sent, and no further one is.
+    """
     asked: Any = earlier.about.get("asked", {}) if earlier else {}
     until = str(asked.get("until", ""))
     return Asked(
         str(asked.get("only", "")),
         str(asked.get("step", "")),
         date.fromisoformat(until) if until else None,
-        again=asked.get("again") is True,
+        editions=dict(_editions(earlier)) if earlier and asked.get("again") is True else {},
     )
+
+
+def _editions(earlier: Earlier) -> Iterator[tuple[tuple[str, str], int]]:
+    for paper in earlier.papers:
+        version = paper.get("version")
+        if isinstance(version, int) and version > 1:
+            yield (paper["artefact"], paper.get("instance") or ""), version
 
 
 def place_of(found: Scheduled, how: How) -> Path:

@@ -7,14 +7,17 @@ from typing import Any
 
 from sgdocs.dates import short_words, words
 from sgdocs.packs import Earlier
-from sgdocs.papers import Block
+from sgdocs.papers import Block, Heading, Paragraph, Run
 from sgdocs.pipeline.building import Made
+from sgdocs.pipeline.staying import staying
 from sgdocs.plans import Decision, Fate, PaperPlan
 from sgdocs.redlines import lines_of, redline
 from sgdocs.standing import Scheduled
-from sgdocs.wordreading import read_word
+from sgdocs.wordreading import read_edges, read_word
 
 __all__ = ["Before", "changed_by_hand", "fates"]
+
+_EDGES = "At the top or foot of the pages"
 
 Data = Mapping[str, Any]
 
@@ -37,18 +40,12 @@ class Before:
             return self.read[name]
         return self.pack.read(name) if self.pack else None
 
-    def otherwise(self, files: Mapping[str, str]) -> int:
-        """Count the files, given by their hashes, that are not in the pack as they would be."""
-        lacking = set(self.pack.lacks()) if self.pack else set()
-        names = files.keys() | self.files.keys()
-        return sum(n in lacking or files.get(n) != self.files.get(n) for n in names)
-
 
 def fates(before: Before, made: Made, now: Scheduled, *, with_words: bool) -> Iterator[PaperPlan]:
     """Give each paper that is not as it was; what was sent stays as it is."""
     old = {_which(paper): paper for paper in before.papers}
     new = {_which(paper): paper for paper in made.papers}
-    sent = _sent(now)
+    stays = staying(made, now)
     hashes: Mapping[str, str] = made.about.get("files", {})
     for which, paper in new.items():
         was = old.get(which)
@@ -58,8 +55,7 @@ def fates(before: Before, made: Made, now: Scheduled, *, with_words: bool) -> It
             yield _changed(before, made, (was, paper), with_words=with_words)
     for which, paper in old.items():
         if which not in new:
-            fate = Fate.FROZEN if _what(paper) in sent else Fate.DISAPPEARS
-            yield _paper(paper, fate)
+            yield _paper(paper, Fate.FROZEN if stays.has(paper) else Fate.DISAPPEARS)
 
 
 def _changed(before: Before, made: Made, pair: tuple[Data, Data], *, with_words: bool) -> PaperPlan:
@@ -70,11 +66,17 @@ def _changed(before: Before, made: Made, pair: tuple[Data, Data], *, with_words:
         return replace(plan, because=("the earlier Word file is gone or was changed by hand",))
     if was["day"] == paper["day"] and not with_words:
         return plan
-    said = read_word(old, "before"), read_word(made.files[_word(paper)], "after")
+    said = _said(old, "before"), _said(made.files[_word(paper)], "after")
     days = date.fromisoformat(was["day"]), date.fromisoformat(paper["day"])
     if was["day"] != paper["day"] and _undated(said[0], days[0]) == _undated(said[1], days[1]):
         return replace(plan, only_the_day=True)
     return replace(plan, redline=redline(*said)) if with_words else plan
+
+
+def _said(data: bytes, where: str) -> tuple[Block, ...]:
+    """Give a paper's words; those at the top and foot of its pages last, under a heading."""
+    edges = [Paragraph((Run(line),)) for line in read_edges(data, where)]
+    return (*read_word(data, where), Heading(1, (Run(_EDGES),)), *edges)
 
 
 def _undated(blocks: Iterable[Block], day: date) -> str:
@@ -94,16 +96,6 @@ def _paper(paper: Data, fate: Fate) -> PaperPlan:
         fate=fate,
         because=(),
         files=tuple(paper["files"]),
-    )
-
-
-def _sent(found: Scheduled) -> frozenset[tuple[str, str, str]]:
-    """Give what the case says was sent, by step, instance and paper."""
-    rows = (row for row in found.rows if row.actual and not row.is_reading)
-    return frozenset(
-        (row.step, row.instance.id if row.instance else "", name)
-        for row in rows
-        for name in row.artefacts
     )
 
 

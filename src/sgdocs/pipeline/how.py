@@ -44,4 +44,5 @@ class How:
         """Say what was asked for."""
         asked = self.asked
         until = asked.until.isoformat() if asked.until else ""
-        return {"only": asked.only, "step": asked.step, "until": until, "again": asked.again}
+        again = asked.again or bool(asked.editions)
+        return {"only": asked.only, "step": asked.step, "until": until, "again": again}

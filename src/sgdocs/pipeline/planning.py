@@ -19,6 +19,7 @@ from sgdocs.pipeline.grounding import ground
 from sgdocs.pipeline.latest import latest_pack, packs_of
 from sgdocs.pipeline.redating import dates_of, moved
 from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.staying import otherwise, staying
 from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.plans import CasePlan, Fate
 from sgdocs.procedure import procedure_names
@@ -125,7 +126,7 @@ def _plan(whole: CasePlan, before: Before, now: Scheduled, planned: Planned) -> 
     papers = tuple(fates(before, made, now, with_words=planned.words))
     still = tuple(p for p in papers if p.fate in (Fate.CHANGES, Fate.DISAPPEARS))
     edited = tuple(changed_by_hand(before.pack, still)) if planned.draft is None else ()
-    alike = bool(whole.because) and not papers
+    alike = bool(whole.because) and all(paper.fate is Fate.FROZEN for paper in papers)
     return replace(
         whole,
         moved=dates,
@@ -137,6 +138,8 @@ def _plan(whole: CasePlan, before: Before, now: Scheduled, planned: Planned) -> 
 
 def _otherwise(before: Before, now: Scheduled) -> int:
     """Count the files that come out otherwise though every paper says what it said."""
+    if before.pack is None:
+        return 0
     how = made_before(before.pack, None)
     made = make(now, wanted_papers(now, how.asked), how)
-    return before.otherwise(made.about.get("files", {}))
+    return otherwise(before.pack, made, staying(made, now)) if made.files else 0

@@ -20,6 +20,7 @@ from sgdocs.pipeline.freshlist import Remembered
 from sgdocs.pipeline.freshness import is_up_to_date
 from sgdocs.pipeline.latest import latest_pack
 from sgdocs.pipeline.scheduling import schedule_case
+from sgdocs.pipeline.staying import otherwise, staying
 from sgdocs.pipeline.tracing import case_hash
 from sgdocs.pipeline.wanting import wanted_papers
 from sgdocs.storage import Disk, GatheringDisk, Saving, together
@@ -127,7 +128,7 @@ def _prepared(job: CaseJob, content: Content, *, anew: bool) -> Ready | Outcome:
         return Outcome(job.path, "nothing", lacking=lacking)
     count, kept = _counted(made, earlier)
     outcome = Outcome(job.path, "same", count, kept, "", lacking, by=by)
-    if not count and earlier and _same(made, earlier):
+    if not count and earlier and not otherwise(earlier, made, staying(made, found)):
         return replace(outcome, folder=str(earlier.folder))
     book = casebook(path, found.case.reference, content)
     shelf = Shelf(book, terms.today) if book else None
@@ -138,11 +139,6 @@ def _putting(ready: Ready, disk: Disk) -> Saving[Outcome]:
     shelf = ready.shelf and replace(ready.shelf, book=replace(ready.shelf.book, disk=disk))
     built = yield from putting(ready.made, ready.place, shelf, disk)
     return replace(ready.outcome, folder=str(built.folder))
-
-
-def _same(made: Made, earlier: Earlier) -> bool:
-    """Say whether every file comes out as it is; what it was made from may have changed."""
-    return dict(made.about["files"]) == dict(earlier.files) and not any(earlier.lacks())
 
 
 def _counted(made: Made, earlier: Earlier | None) -> tuple[int, int]:

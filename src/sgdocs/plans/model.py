@@ -88,3 +88,8 @@ class CasePlan:
         """Say whether anything would change, or cannot be said."""
         still = (paper for paper in self.papers if paper.fate is not Fate.FROZEN)
         return bool(self.fault or self.moved or self.files or next(still, None))
+
+    @property
+    def says_something(self) -> bool:
+        """Say whether there is anything to tell of it, be it only that something stays."""
+        return bool(self.changes or self.decisions or self.papers)

@@ -66,7 +66,7 @@ def _total(plans: tuple[CasePlan, ...]) -> str:
 
 
 def _case(plan: CasePlan) -> Iterator[str]:
-    if not plan.changes and not plan.decisions:
+    if not plan.says_something:
         return
     name = escape(plan.reference)
     yield f'<section aria-labelledby="case-{name}">\n<h2 id="case-{name}">Case {name}</h2>'

@@ -19,9 +19,9 @@ _FATES = {
 
 
 def as_text(plans: Iterable[CasePlan]) -> str:
-    """Write plans out; a case in which nothing changes is only counted."""
+    """Write plans out; a case of which there is nothing to say is only counted."""
     every = tuple(plans)
-    blocks = ["\n".join(_case(plan)) for plan in every if plan.changes or plan.decisions]
+    blocks = ["\n".join(_case(plan)) for plan in every if plan.says_something]
     changing = sum(plan.changes for plan in every)
     asked = sum(len(plan.decisions) for plan in every)
     total = f"{len(every)} case(s): {changing} would change, {asked} decision(s) to take."
