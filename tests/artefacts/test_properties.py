@@ -102,7 +102,7 @@ def test_what_was_sent_stays_as_it_was_unless_asked_for_again(
 @FEW
 @given(STANDINGS)
 def test_a_version_made_again_has_the_next_number(found: Scheduled) -> None:
-    sent = [d for d in found.case.each("dispatches") if d["sent"][:10] < str(found.as_of.day)]
+    sent = [d for d in found.case.each("dispatches") if d["sent"][:10] <= str(found.as_of.day)]
     for one in made(found, Asked(again=True)):
         numbers = [d.get("version", 1) for d in sent if d["artefact"] == one.artefact.id]
         assert one.version <= 1 + max(numbers, default=0)
