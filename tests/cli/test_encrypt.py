@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.asking import Office
-from sgdocs.errors import Busy
+from sgdocs.errors import Busy, OutputFailed
 
 pytest.importorskip("pyrage", reason="needs pyrage: pip install .[encrypt]")
 
@@ -171,3 +171,28 @@ def test_a_key_in_the_workspace_is_refused(office: Office) -> None:
     assert said.code == 4
     assert "must not lie in a workspace" in said.err
     assert not (office.folder / "office.key").exists()
+
+
+def unwritable(*_: object) -> None:
+    raise OutputFailed("what was done stands.", remedy="Free some space.")
+
+
+def test_what_the_ledger_cannot_say_is_told_as_it_is(
+    office: Office, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(office.folder)
+    with monkeypatch.context() as full:
+        full.setattr("sgdocs.pipeline.encrypting.enter_held", unwritable)
+        said = office.run("encrypt", REFERENCE, "--key", key, "--without-recovery")
+    assert said.code == 5
+    assert "nothing was encrypted" in said.err
+    assert "stands" not in said.err
+    assert contents(office.folder) == before
+    target = encrypted(office, key)
+    with monkeypatch.context() as full:
+        full.setattr("sgdocs.pipeline.encrypting.enter", unwritable)
+        said = office.run("decrypt", REFERENCE, "--key", key)
+    assert said.code == 5
+    assert "the case is as it was before it was encrypted; only its ledger does not" in said.err
+    assert not target.exists()
+    assert office.run("validate", REFERENCE).code == 0

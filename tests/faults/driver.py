@@ -26,7 +26,12 @@ from faults.jobs import JOBS, NAMES, Job, at_moment
 
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES)
 _ENDS = (1, 3, 4, 5, 6)
-_WHOLE = ("in place and whole", "stands and is in the ledger", "in the ledger already")
+_WHOLE = (
+    "in place and whole",
+    "stands and is in the ledger",
+    "in the ledger already",
+    "the case is as it was",
+)
 _LAGGING = ("current.json",)
 """The note of where a ledger ends may lag behind: what is written next renews it."""
 _MENDED = ("ledger.jsonl", "current.json")

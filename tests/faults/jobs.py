@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,10 @@ _MASKED = "NEL-2026-041"
 _RULE = (
     "  retention: {years: 1, closed_by: [action_plan_complete], source: Retention schedule 12}\n"
 )
+
+_NOTED = (".age", "ledger.jsonl", "current.json")
+"""Begun again, encrypting and bringing back are noted in the ledger once more; verify judges it."""
+_ENCRYPT = ("encrypt", REF, "--key", "../office.key", "--without-recovery")
 
 Words = tuple[str, ...]
 
@@ -205,6 +210,20 @@ def _decide(office: Office) -> int:
     return run(office, "anonymise", _MASKED, "--decide", flag, "keep", "--by", "S Winter")
 
 
+def _with_key(office: Office) -> None:
+    _with_pack(office)
+    _ready(office, "encrypt", "--new-key", "../office.key")
+
+
+def _encrypted(office: Office) -> None:
+    _with_key(office)
+    _ready(office, *_ENCRYPT)
+
+
+def _bring_back(office: Office, case: str) -> int:
+    return run(office, "decrypt", case, "--key", "../office.key")
+
+
 def _window(office: Office) -> Any:
     from web.visiting import window  # noqa: PLC0415
 
@@ -322,3 +341,19 @@ JOBS = {
     "web save": Job(_with_case, _saved, "303"),
     "web upload": Job(_with_form, _uploaded, "303"),
 }
+if find_spec("pyrage"):
+    JOBS["encrypt"] = Job(
+        _with_key,
+        _plain(*_ENCRYPT),
+        "is encrypted",
+        varies=_NOTED,
+        only_forward=True,
+        follow=_bring_back,
+    )
+    JOBS["decrypt"] = Job(
+        _encrypted,
+        _plain("decrypt", REF, "--key", "../office.key"),
+        "is as it was",
+        varies=_NOTED,
+        only_forward=True,
+    )

@@ -8,7 +8,7 @@ import pytest
 
 from faults.injecting import Plan, armed
 from sgdocs.errors import InputRefused
-from sgdocs.storage import files_below, write_folder
+from sgdocs.storage import files_below, read_whole, write_folder
 
 FILES = {"b.txt": b"", "a/c.txt": b"", "a/.hidden": b"", "d/e/f.txt": b""}
 
@@ -48,3 +48,9 @@ def test_a_folder_that_cannot_be_looked_into_is_told(folder: Path, code: int) ->
         with armed(Plan((str(folder),), at, code)), pytest.raises(InputRefused) as told:
             files_below(folder)
         assert told.value.where == counting.calls[at].path
+
+
+def test_a_file_that_cannot_be_read_is_told(folder: Path) -> None:
+    with pytest.raises(InputRefused) as told:
+        read_whole(folder / "nowhere")
+    assert told.value.where == str(folder / "nowhere")

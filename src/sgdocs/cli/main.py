@@ -47,6 +47,14 @@ _COMMANDS = {
     "demo": "Make an example workspace and show what sgdocs does with it.",
 }
 
+_UNPRINTED = "the output could not be written in full"
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EBADF: "there is nowhere to print to",
+    errno.EIO: "the disk reported a fault",
+    errno.EACCES: "this account may not",
+}
+
 
 class _Commands(click.Group):
     """A group whose commands are imported when they are called, so that help stays quick."""
@@ -104,7 +112,7 @@ def _run(arguments: Sequence[str] | None, noted: Noted) -> object:
     except BrokenPipeError:
         code = 0
     except OSError as error:
-        click.echo(f"sgdocs: the output could not be written in full: {_plainly(error)}.", err=True)
+        click.echo(f"sgdocs: {_plainly(error)}.", err=True)
         code = 5
     except SystemExit as ended:
         # click ends with 1 where the reader of a pipe has seen enough; that is no fault
@@ -129,8 +137,9 @@ def _standing(noted: Noted) -> str:
 
 
 def _plainly(error: OSError) -> str:
-    reasons = {errno.ENOSPC: "the disk is full", errno.EBADF: "there is nowhere to print to"}
-    return reasons.get(error.errno or 0, "the computer refused it")
+    # A file's name is not said: it could be a child's.
+    what = "a file could not be read or written" if error.filename else _UNPRINTED
+    return f"{what}: {_REASONS.get(error.errno or 0, 'the computer refused it')}"
 
 
 def _debug(fault: Exception) -> None:

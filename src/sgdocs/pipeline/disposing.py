@@ -23,7 +23,15 @@ from sgdocs.pipeline.inventory import DISPOSAL, packs_elsewhere
 from sgdocs.pipeline.retaining import retained_of
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.standing import Scheduled
-from sgdocs.storage import fault_in_name, files_below, locked, remove, remove_within, write_folder
+from sgdocs.storage import (
+    fault_in_name,
+    files_below,
+    locked,
+    read_whole,
+    remove,
+    remove_within,
+    write_folder,
+)
 
 __all__ = ["Disposed", "State", "dispose", "finish"]
 
@@ -158,12 +166,12 @@ def _in_inbox(book: Casebook, about: Data) -> Iterator[Path]:
     """Give the files of the inbox that are the very ones the case had taken in."""
     wanted = set(about["hashes"].get("returned_forms", ()))
     for place in files_below(book.workspace / _INBOX) if wanted else ():
-        if place.is_file() and sha256(place.read_bytes()).hexdigest() in wanted:
+        if place.is_file() and sha256(read_whole(place)).hexdigest() in wanted:
             yield place
 
 
 def _last_entry(book: Casebook, about: Data, today: Moment) -> Entry:
-    certificate = (book.folder / DISPOSAL / CERTIFICATE).read_bytes()
+    certificate = read_whole(book.folder / DISPOSAL / CERTIFICATE)
     said = {
         "certificate_sha256": sha256(certificate).hexdigest(),
         "list_sha256": about["list_sha256"],

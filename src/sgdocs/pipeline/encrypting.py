@@ -7,23 +7,21 @@ from pathlib import Path
 
 from sgdocs.content import Content
 from sgdocs.dates import Moment
-from sgdocs.errors import InputRefused, SafetyRefused, UsageRefused
-from sgdocs.ledger import Entry, Kind, entries, holding
+from sgdocs.errors import InputRefused, OutputFailed, SafetyRefused, SgdocsError, UsageRefused
+from sgdocs.ledger import Entry, Kind, Line, holding
 from sgdocs.pipeline.casebooks import Casebook
 from sgdocs.pipeline.entering import enter, enter_held, held
 from sgdocs.pipeline.finding import CASE_NAMES, ENCRYPTED, find_case
-from sgdocs.pipeline.inventory import packs_elsewhere
+from sgdocs.pipeline.parcelling import CASES, files_in, gathered, opened, own_folder
 from sgdocs.pipeline.recording import book_of
 from sgdocs.reading import read_file
-from sgdocs.storage import RESERVED, files_below, locked, parts_of, remove, write_file, write_folder
-from sgdocs.vault import Parcel, decrypted, encrypted, packed, public_of, read_key, unpacked
+from sgdocs.storage import locked, remove, write_file, write_folder
+from sgdocs.vault import Parcel, encrypted, packed, public_of, read_key
 
 __all__ = ["Key", "decrypt_case", "encrypt_case", "key_of"]
 
 _OWNER = "sgdocs encrypt"
-_CASES = "cases"
 _CACHE = ".sgdocs"
-_LARGEST = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,11 @@ def encrypt_case(
     Stopped anywhere, the same again goes on: what is removed is what the encrypted file holds.
     """
     workspace = _workspace(content)
-    target = workspace / _CASES / f"{name}{ENCRYPTED}"
+    target = workspace / CASES / f"{name}{ENCRYPTED}"
     if not target.exists():
         _write(target, find_case(name, content), content, (key, recovery), today)
-    parcel = _opened(target, key)
-    own = _own_folder(parcel, name, target)
+    parcel = opened(target, key.secret)
+    own = own_folder(parcel, name, target)
     with _held_anew(workspace / own, parcel.folders[own]):
         _require_same(workspace, parcel)
         for path in _in_order(workspace, parcel):
@@ -65,22 +63,34 @@ def encrypt_case(
 def decrypt_case(name: str, content: Content, key: Key, today: Moment) -> Path:
     """Bring an encrypted case back, its case file last; nothing that is there is overwritten."""
     workspace = _workspace(content)
-    target = workspace / _CASES / f"{name}{ENCRYPTED}"
+    target = workspace / CASES / f"{name}{ENCRYPTED}"
     if not target.is_file():
         raise InputRefused(
             "there is no encrypted case of this name.",
             where=name,
             remedy="sgdocs status names the cases that are encrypted.",
         )
-    parcel = _opened(target, key)
-    own = _own_folder(parcel, name, target)
+    parcel = opened(target, key.secret)
+    own = own_folder(parcel, name, target)
     for folder in sorted(parcel.folders, key=lambda folder: folder == own):
         write_folder(workspace / folder, parcel.folders[folder])
     remove(target)
     path = find_case(str(workspace / own), content)
-    if book := book_of(read_file(path), path, content):
-        enter(book, _entry("decrypted", today))
+    _note_back(path, content, today)
     return path
+
+
+def _note_back(path: Path, content: Content, today: Moment) -> None:
+    try:
+        if book := book_of(read_file(path), path, content):
+            enter(book, _entry("decrypted", today))
+    except SgdocsError as failed:
+        raise OutputFailed(
+            "the case is as it was before it was encrypted; only its ledger does not say so: "
+            f"{failed.what}",
+            where=failed.where,
+            remedy="Nothing is lost, and nothing has to be done again.",
+        ) from failed
 
 
 def _workspace(content: Content) -> Path:
@@ -97,53 +107,25 @@ def _write(
     if book is None or book.folder.name != target.name.removesuffix(ENCRYPTED):
         raise UsageRefused("name the case by its folder among the cases of this workspace.")
     with locked(path, owner=_OWNER), held(book, _OWNER) as lines:
-        enter_held(book, lines, _entry("encrypted", today))
-        parcel = _gathered(book)
+        _note_away(book, lines, today)
+        parcel = gathered(book)
         data = encrypted(packed(parcel), [key.public, *recovery])
         write_file(target, data, exclusive=True)
 
 
+def _note_away(book: Casebook, lines: Sequence[Line], today: Moment) -> None:
+    try:
+        enter_held(book, lines, _entry("encrypted", today))
+    except OutputFailed as failed:
+        raise OutputFailed(
+            "nothing was encrypted: what its ledger is to say of it could not be written in full.",
+            where=failed.where,
+            remedy=failed.remedy,
+        ) from failed
+
+
 def _entry(storage: str, today: Moment) -> Entry:
     return Entry(Kind.RECORDED, today, "", {"storage": storage})
-
-
-def _gathered(book: Casebook) -> Parcel:
-    elsewhere, _ = packs_elsewhere(book, entries(book.folder, disk=book.disk))
-    places = [book.folder, *(place for place in (book.packs, *elsewhere) if place.is_dir())]
-    return Parcel(
-        {place.relative_to(book.workspace).as_posix(): _files_in(place) for place in places}
-    )
-
-
-def _files_in(folder: Path) -> Mapping[str, bytes]:
-    """Read every file of a folder but locks and what a dead run left."""
-    found: dict[str, bytes] = {}
-    for path in files_below(folder):
-        name = path.relative_to(folder)
-        if path.is_symlink():
-            raise SafetyRefused(
-                "there is a link in this folder; what it leads to would stay as it is.",
-                where=str(folder),
-                remedy="Put the file itself in the link's place.",
-            )
-        if path.is_file() and not any(RESERVED in part for part in name.parts):
-            parts_of(name.as_posix())
-            found[name.as_posix()] = path.read_bytes()
-    return found
-
-
-def _opened(target: Path, key: Key) -> Parcel:
-    if target.stat().st_size > _LARGEST:
-        raise InputRefused("this file is too large to be one of ours.", where=str(target))
-    return unpacked(decrypted(target.read_bytes(), key.secret, str(target)), str(target))
-
-
-def _own_folder(parcel: Parcel, name: str, target: Path) -> str:
-    """Name the case's own folder; refuse a parcel that holds another case, or anything besides."""
-    own = f"{_CASES}/{name}"
-    if own not in parcel.folders or any(_not_ours(f, own) for f in parcel.folders):
-        raise SafetyRefused("it holds another case than its name says.", where=str(target))
-    return own
 
 
 @contextmanager
@@ -160,7 +142,7 @@ def _held_anew(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
 def _require_same(workspace: Path, parcel: Parcel) -> None:
     """Refuse to remove anything that is not, byte for byte, in the encrypted file."""
     for folder, files in parcel.folders.items():
-        there = _files_in(workspace / folder)
+        there = files_in(workspace / folder)
         if any(files.get(name) != data for name, data in there.items()):
             raise SafetyRefused(
                 "what lies here is not what was encrypted; both were left as they are.",
@@ -177,11 +159,5 @@ def _in_order(workspace: Path, parcel: Parcel) -> list[Path]:
 
 def _remove_empty(folder: Path) -> None:
     """Remove a folder that holds no file but locks; the cache, which is made anew, altogether."""
-    if folder.name == _CACHE or not _files_in(folder):
+    if folder.name == _CACHE or not files_in(folder):
         remove(folder)
-
-
-def _not_ours(folder: str, own: str) -> bool:
-    """Say whether a folder is one that no pack and no case of this name would lie in."""
-    first = folder.split("/", maxsplit=1)[0]
-    return folder != own and (first == _CASES or first.startswith(".") or "/" not in folder)

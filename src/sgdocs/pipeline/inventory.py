@@ -9,7 +9,7 @@ from sgdocs.ledger import FILE as LEDGER
 from sgdocs.ledger import Kind, Line
 from sgdocs.pipeline.casebooks import Casebook
 from sgdocs.pipeline.finding import CASE_NAMES
-from sgdocs.storage import fault_in_name, files_below
+from sgdocs.storage import fault_in_name, files_below, read_whole
 
 __all__ = ["DISPOSAL", "Category", "inventory", "packs_elsewhere"]
 
@@ -43,7 +43,7 @@ def inventory(book: Casebook, elsewhere: tuple[Path, ...]) -> tuple[Category, ..
     """Give everything there is of a case, by category; no name of a file is in it."""
     found: dict[str, list[tuple[str, int]]] = {}
     for name, path in _files(book, elsewhere):
-        data = path.read_bytes()
+        data = read_whole(path)
         found.setdefault(name, []).append((sha256(data).hexdigest(), len(data)))
     return tuple(
         Category(name, sum(size for _, size in files), tuple(sorted(digest for digest, _ in files)))

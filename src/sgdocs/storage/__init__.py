@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     )
     from sgdocs.storage.gathering import GatheringDisk
     from sgdocs.storage.leftovers import sweep
-    from sgdocs.storage.listing import files_below
+    from sgdocs.storage.listing import files_below, read_whole
     from sgdocs.storage.locks import locked
     from sgdocs.storage.names import RESERVED, fault_in_name, parts_of, safe_name
     from sgdocs.storage.permissions import PermissionsReport, permissions_report
@@ -50,6 +50,7 @@ __all__ = [
     "permissions_report",
     "private",
     "provisionally",
+    "read_whole",
     "remove",
     "remove_file",
     "remove_within",
@@ -89,6 +90,7 @@ __getattr__ = lazily(
         "permissions_report": "permissions",
         "private": "files",
         "provisionally": "provisional",
+        "read_whole": "listing",
         "remove_file": "files",
         "remove": "removal",
         "remove_within": "removal",

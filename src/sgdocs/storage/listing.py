@@ -1,4 +1,4 @@
-"""Lists every file below a folder, or says that it cannot: what decides anything must miss none."""
+"""Lists and reads every file below a folder, or says that it cannot: none may be missed."""
 
 import os
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from pathlib import Path
 from sgdocs.errors import InputRefused
 from sgdocs.storage.absence import is_absent
 
-__all__ = ["files_below"]
+__all__ = ["files_below", "read_whole"]
+
+_REMEDY = "Check that the disk is connected and that this account may read it."
 
 
 def files_below(folder: Path) -> tuple[Path, ...]:
@@ -17,6 +19,14 @@ def files_below(folder: Path) -> tuple[Path, ...]:
     `rglob` would pass over it.
     """
     return tuple(sorted(_below(folder)))
+
+
+def read_whole(path: Path) -> bytes:
+    """Give a file's bytes."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputRefused("could not be read.", where=str(path), remedy=_REMEDY) from error
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -30,5 +40,5 @@ def _tell(error: OSError) -> None:
         raise InputRefused(
             "could not be looked into.",
             where=str(error.filename),
-            remedy="Check that the disk is connected and that this account may read it.",
+            remedy=_REMEDY,
         ) from error
