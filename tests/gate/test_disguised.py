@@ -182,6 +182,7 @@ def _own_tag(words: str) -> bytes:
 
 WEB: dict[str, Callable[[str], bytes]] = {
     "something hidden in the midst": _page("<span hidden>zz</span>"),
+    "a hidden block in the midst": _page("<div hidden>zz</div>"),
     "a template in the midst": _page("<template>zz</template>"),
     "a drawing in the midst": _page("<svg><title>zz</title></svg>"),
     "a reading beside it": lambda w: _whole(f"<ruby>{'<rt>z</rt>'.join(_halves(w))}</ruby>"),

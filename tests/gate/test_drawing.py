@@ -207,7 +207,14 @@ def test_shapes_that_may_be_letters_are_for_a_person(shape: bytes, curves: int, 
 def test_a_picture_among_the_commands_is_for_a_person() -> None:
     sheet = _sheet(b"BI /W 1 /H 1 ID \x00\xff EI BT /F1 10 Tf (a) Tj")
     assert [p.place for p in sheet.evidence.pictures] == ["page 1, picture"]
+    assert sheet.evidence.found == []
     assert [p.text for p in sheet.pieces] == ["a"]
+
+
+def test_a_signature_is_for_a_picture_and_what_its_pixels_are_read_by() -> None:
+    heads = (b"/W 1 /H 2", b"/W 2 /H 1", b"/W 1 /H 2 /D [1 0]")
+    pictures = [_sheet(b"BI " + h + b" ID \x00\xff EI").evidence.pictures[0] for h in heads]
+    assert len({p.sha256 for p in pictures}) == len(heads)
 
 
 @pytest.mark.parametrize(
@@ -245,6 +252,7 @@ def test_commands_that_draw_nothing_are_let_be(content: bytes) -> None:
         (b"(Keeva) 1 0 0 1 0 0 Tm", [("marked content", "Keeva")]),
         (b"(Keeva) 1 0 Td", [("marked content", "Keeva")]),
         (b"(Keeva)", [("marked content", "Keeva")]),
+        (b"BI /Note (Keeva) ID x EI", [("marked content", "Keeva")]),
         (b"/P <</Note 12>> BDC EMC", [("marked content", "Note")]),
         (b"/P /MCID BDC EMC 1 w 0 0 1 rg", []),
     ],

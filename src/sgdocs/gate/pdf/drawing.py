@@ -152,8 +152,8 @@ class Drawing:
         return layer is not None and tuple(layer.objgen) in self._sheet.hidden
 
     def image(self, given: Operands) -> None:
-        """Note a picture that stands among the commands."""
-        self._picture(sha256(given[0][1]).hexdigest(), "picture")
+        """Note a picture that stands among the commands, with what its pixels are read by."""
+        self._picture(sha256(b" ".join(value for _, value in given)).hexdigest(), "picture")
 
     def comment(self, given: Operands) -> None:
         """Read a comment among the commands."""

@@ -55,10 +55,12 @@ def _until_picture(data: bytes, at: int) -> Generator[tuple[bytes, Operands], No
         if kind == "operator":
             if match[0] == b"ID":
                 end = _IMAGE_END.search(data, match.end())
-                yield b"BI", [("image", data[match.end() : end.start() if end else len(data)])]
+                pixels = data[match.end() : end.start() if end else len(data)]
+                yield b"BI", [*given, ("image", pixels)]
                 return end.end() if end else None
-            yield match[0], given
-            given = []
+            if match[0] != b"BI":  # what a picture is given stands behind its own sign
+                yield match[0], given
+                given = []
         elif kind in ("odd", "comment"):
             yield (b"?" if kind == "odd" else b"%"), [(kind, match[0])]
         else:
@@ -82,7 +84,7 @@ def strings_in(array: bytes) -> Iterator[bytes | float]:
             pieces.append(match[1][1:-1])
         elif match[2] is not None:
             pieces.append(_escaped(string_bytes(match[2])))
-        elif len(match[3]) > 3 and abs(step := _number(match[3])) > _KERNING:
+        elif len(match[3]) > 2 and abs(step := _number(match[3])) > _KERNING:
             yield _plain(b"".join(pieces))
             yield step
             pieces = []

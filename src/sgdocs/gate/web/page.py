@@ -113,11 +113,13 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Note where a channel ends."""
-        tags = [t for t, _ in self._open]
+        tags, channel = [t for t, _ in self._open], self._here()
         if tag in tags:
-            del self._open[len(tags) - 1 - tags[::-1].index(tag) :]
+            at = len(tags) - 1 - tags[::-1].index(tag)
+            channel = self._open[at][1]
+            del self._open[at:]
         if tag not in _INLINE:
-            self._gap(tag, self._here())
+            self._gap(tag, channel)
 
     def handle_data(self, data: str) -> None:
         """Take in text."""
