@@ -1,15 +1,17 @@
 """What a day calls for: exactly the papers of the procedure, the facts and the branch."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from artefacts.asking import called_for, made, nothing_sent, standing, why_not
+from artefacts.asking import TODAY, called_for, made, nothing_sent, standing, why_not
 from cli.asking import CASE
 from sgdocs.artefacts import Asked, papers_of, select
 from sgdocs.content import Content
 from sgdocs.pipeline.grounding import ground
 from sgdocs.procedure import procedure_names
+from sgdocs.standing import Scheduled
 
 PARTNERS = {"partner_la", "partner_police", "partner_health"}
 RAPID_REVIEW_PAPERS = {
@@ -243,3 +245,102 @@ def test_an_agency_that_names_nobody_for_it_is_told_from_a_role_nobody_holds() -
     found = standing("nel-open", "2026-11-11", lambda _: CASE[: CASE.index("\ndispatches")] + "\n")
     reasons = {w.reason for w in select(found, Asked(only="SCSI-5")) if w.row}
     assert "The agency has no such person in the case file." in reasons
+
+
+@pytest.mark.parametrize("asked", [Asked(only="SCSI-4"), Asked(step="scsi-4-to-partners")])
+def test_what_is_asked_for_by_name_is_made_before_its_day(asked: Asked) -> None:
+    found = standing("nel-open", "2026-11-13", nothing_sent)
+    assert why_not(found, "SCSI-4") == {"It is not due yet."}
+    (letter,) = [w for w in select(found, asked) if w.row]
+    assert (letter.artefact.id, letter.reason, letter.pressing) == ("SCSI-4", "", True)
+
+
+def test_a_step_asked_for_brings_no_paper_of_the_whole_case() -> None:
+    found = standing("nel-open", "2026-11-13", nothing_sent)
+    assert all(w.row for w in select(found, Asked(step="scsi-4-to-partners")))
+    assert not all(w.row for w in select(found, TODAY))
+
+
+def test_what_presses_is_what_is_due_and_can_be_made() -> None:
+    found = standing("nel-open", "2026-11-13", nothing_sent)
+    rows = [w for w in select(found, TODAY) if w.row]
+    assert {w.artefact.id for w in rows if w.pressing} == {"SCSI-2", "SCSI-3", "RR-INVITE"}
+    asked = select(found, Asked(only="LLR-2"))
+    assert [(w.reason[:7], w.pressing) for w in asked] == [("Only if", False)]
+    kept = select(found, Asked(only="LLR-DECISION"))
+    assert [(w.reason[:7], w.pressing) for w in kept] == [("Only if", False)]
+
+
+def test_a_paper_made_for_another_step_is_not_made_twice() -> None:
+    found = standing("nel-open", "2026-12-03", nothing_sent)
+    twice = [w for w in select(found, TODAY) if w.artefact.id == "SRG-8" and w.row]
+    told = {w.row.step: (w.reason, w.pressing) for w in twice if w.row}
+    assert told["rapid-review-meeting"] == ("", True)
+    another = "The same paper is made for another step."
+    assert told["partners-conference"] == (another, False)
+
+
+def test_papers_of_the_whole_case_are_made_in_every_pack_or_when_asked_for() -> None:
+    found = standing("nel-open", "2026-11-13", nothing_sent)
+    whole = {w.artefact.id: w for w in select(found, TODAY) if w.row is None}
+    known = {n: w for n, w in whole.items() if not w.reason.startswith("It makes known")}
+    for name, one in known.items():
+        every = one.artefact.whole_case == "in_every_pack"
+        assert one.reason == ("" if every else "It is made when it is asked for."), name
+        (alone,) = select(found, Asked(only=name))
+        assert (alone.artefact.id, alone.reason, alone.pressing) == (name, "", True)
+    assert len({w.artefact.whole_case for w in known.values()}) == 2
+
+
+@pytest.mark.parametrize(
+    ("example", "day", "step", "paper", "goes"),
+    [
+        ("nel", "2026-01-13", "scsi-1-received", "SCSI-1", False),
+        ("nel", "2026-01-13", "agency-requests-out", "SCSI-5", True),
+        ("nel", "2026-01-13", "agency-return", "SCSI-5", False),
+        ("nel", "2026-01-13", "la-notifies-panel", "PANEL-SIN", False),
+        ("nel", "2026-01-13", "rapid-review-meeting", "SRG-8", False),
+        ("nel", "2026-01-13", "srg-8-to-panel", "SRG-8", True),
+        ("tees", "2023-05-05", "agency-requests-out", "TEES-INFO-REQUEST", True),
+        ("tees", "2023-05-05", "form-to-notifier", "TEES-FORM", False),
+        ("darlington", "2025-03-10", "incident-form-sent", "DAR-SIF", False),
+        ("darlington", "2025-03-10", "incident-form-forwarded", "DAR-SIF", True),
+        ("darlington", "2025-03-10", "case-referred-for-learning", "DAR-SIF", True),
+        ("darlington", "2025-03-10", "management-review-letter", "DAR-IMR", True),
+        ("darlington", "2025-03-10", "management-review-signed-off", "DAR-IMR", False),
+        ("darlington", "2025-03-10", "chronology-template-out", "DAR-APP6", True),
+        ("darlington", "2025-03-10", "chronology-returned", "DAR-APP6", False),
+    ],
+)
+def test_which_papers_go_out_and_which_stay_in_the_file(
+    example: str, day: str, step: str, paper: str, *, goes: bool
+) -> None:
+    found = standing(example, day, nothing_sent)
+    papers = [w for w in select(found, Asked(step=step)) if w.artefact.id == paper]
+    assert papers
+    assert {"file" in {to.key for to in w.to} for w in papers} == {not goes}
+
+
+def _without(found: Scheduled, *roles: str) -> Scheduled:
+    """Let nobody hold some roles."""
+    office = found.ground.partnership
+    left = tuple(c for c in office.contacts if c.role not in roles)
+    return replace(found, ground=replace(found.ground, partnership=replace(office, contacts=left)))
+
+
+def test_a_role_that_nobody_holds_is_named_beside_those_who_get_the_paper() -> None:
+    found = _without(standing("nel-open", "2026-11-13", nothing_sent), "partner_health")
+    told = [w for w in select(found, Asked(only="SCSI-2")) if w.row]
+    assert [([to.key for to in w.to], w.reason, w.pressing) for w in told] == [
+        (["partner_la", "partner_police"], "", True),
+        ([], "Nobody holds the role partner_health on this day.", True),
+    ]
+
+
+def test_where_nobody_holds_any_role_all_are_named_at_once() -> None:
+    before = standing("nel-open", "2026-11-13", nothing_sent)
+    found = _without(before, "partner_health", "partner_la", "partner_police")
+    (told,) = [w for w in select(found, Asked(only="SCSI-2")) if w.row]
+    roles = "partner_la, partner_police, partner_health"
+    assert (told.to, told.reason) == ((), f"Nobody holds the role {roles} on this day.")
+    assert told.pressing

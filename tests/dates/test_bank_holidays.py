@@ -167,3 +167,8 @@ def test_malformed_days_are_refused_plainly(calendar_data, holidays_given):
 def test_an_edition_is_plain_data_that_travels(edition):
     assert pickle.loads(pickle.dumps(edition)) == edition  # noqa: S301 - our own bytes
     assert edition.holidays[0] == Holiday(date(2017, 1, 2), "New Year’s Day (substitute day)")
+
+
+def test_a_calendar_may_be_confirmed_for_one_day():
+    day = date(2026, 1, 1)
+    assert Edition("a", "2026.1", "A", "made up", day, day, ()).confirmed_to == day

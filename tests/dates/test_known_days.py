@@ -71,3 +71,9 @@ def test_what_cannot_be_read_on_a_form_is_refused(written: str) -> None:
 )
 def test_how_many_days_it_may_have_been(text: str, days: int) -> None:
     assert parse_known_day(text).length == days
+
+
+def test_a_year_of_two_figures_is_taken_only_where_that_is_allowed():
+    assert read_known_day("19/12/25", allow_two_digit_year=True) == "2025-12-19"
+    with pytest.raises(DateProblem):
+        read_known_day("19/12/25")

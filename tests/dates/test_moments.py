@@ -150,3 +150,8 @@ def test_any_written_time_gives_a_moment_or_a_problem(when, offset, precision):
         assert offset or read.day == when.date()
     else:
         assert read.reason in (DateReason.SKIPPED_TIME, DateReason.IMPOSSIBLE_TIME)
+
+
+@pytest.mark.parametrize("text", ["2025-12-19", "2025-12-19T16:20", "2025-12-19T00:00"])
+def test_a_moment_is_written_as_a_case_file_has_it(text):
+    assert parse_moment(text).text == text

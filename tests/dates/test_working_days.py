@@ -297,3 +297,27 @@ def test_every_day_is_either_counted_or_skipped(calendar, start, span):
     assert counted + len(skipped) == abs(span)
     assert [s.date for s in skipped] == sorted({s.date for s in skipped})
     assert all(s.name for s in skipped)
+
+
+def test_the_first_and_the_last_day_of_the_table_are_counted():
+    first, last = date(1990, 1, 1), date(2100, 12, 31)  # a Monday and a Friday
+    plain = Edition("a", "2026.1", "A", "made up", first, last, ())
+    calendar = WorkingCalendar(plain)
+    assert calendar.is_working_day(first)
+    assert calendar.is_working_day(last)
+    assert calendar.between(date(2100, 11, 30), last) == 23
+    assert calendar.add(date(2100, 12, 30), 1) == last
+    with pytest.raises(InputRefused):
+        calendar.add(last, 1)
+    with pytest.raises(InputRefused):
+        calendar.subtract(first, 1)
+
+
+def test_a_holiday_on_the_first_or_the_last_day_of_the_table_counts_as_one():
+    first, last = date(1990, 1, 1), date(2100, 12, 31)
+    beyond = (Holiday(first - ONE_DAY, "Before"), Holiday(last + ONE_DAY, "After"))
+    days = (Holiday(first, "First"), Holiday(last, "Last"), *beyond)
+    calendar = WorkingCalendar(Edition("a", "2026.1", "A", "made up", first, last, days))
+    assert not calendar.is_working_day(first)
+    assert not calendar.is_working_day(last)
+    assert calendar.is_working_day(last - ONE_DAY)

@@ -30,7 +30,15 @@ def test_a_day_is_read_day_first_however_it_is_written(said: str) -> None:
     "said",
     [
         *("31/02/2026", "4/13/2026", "2/4/26", "yesterday", "2 Ju 2026", "April 2026", "2026"),
-        *("32 April 2026", "0/0/0000", "2/4/2026 or later", "", "02/04.2026", "2 Smarch 2026"),
+        *(
+            "Thu Fri 2 April 2026",
+            "32 April 2026",
+            "0/0/0000",
+            "2/4/2026 or later",
+            "",
+            "02/04.2026",
+            "2 Smarch 2026",
+        ),
     ],
 )
 def test_what_is_no_day_is_refused_without_quoting_it(said: str) -> None:
@@ -44,6 +52,7 @@ def test_what_is_no_day_is_refused_without_quoting_it(said: str) -> None:
     [
         *(("14:05", time(14, 5)), ("14.05", time(14, 5)), ("1405", time(14, 5))),
         *(("1405 hrs", time(14, 5)), ("14h05", time(14, 5)), ("2:05 pm", time(14, 5))),
+        *(("1am", time(1)), ("1 pm", time(13)), ("11.59 pm", time(23, 59))),
         *(("2.05PM", time(14, 5)), ("9am", time(9)), ("12 am", time(0)), ("12pm", time(12))),
         *(("09:30:00", time(9, 30)), ("０９:３０", time(9, 30)), ("noon", time(12))),
         *(("midday", time(12)), ("12 noon", time(12)), ("midnight", time(0))),

@@ -61,7 +61,7 @@ def tidied(text: str) -> str:
 
 def _month(word: str) -> int:
     known = [name.casefold() for name in MONTHS]
-    shorter = [n for n, name in enumerate(known, 1) if name.startswith(word) or word == name[:4]]
+    shorter = [n for n, name in enumerate(known, 1) if name.startswith(word)]
     if len(shorter) != 1:
         raise DateProblem(DateReason.UNREADABLE, Writing.DAY_FIRST)
     return shorter[0]
