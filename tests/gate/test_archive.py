@@ -187,6 +187,8 @@ def test_words_in_a_field_are_handed_on(place: str, value: bytes) -> None:
         (_field(0xA220, b"\x28\xa0\x00\x00" + b"\0" * 500), True),
         (_field(0xA220, b"\x28\xa0\x00\x00" + b"\0\xff\x01\0"), False),
         (_field(0x9999, b"\xff\x01"), False),
+        (_field(0x9999, b"\xff"), False),
+        (_field(0x9999, b""), True),
         (b"\xff\x01\x80", False),
     ],
 )

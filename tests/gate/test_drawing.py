@@ -252,6 +252,8 @@ def test_commands_that_draw_nothing_are_let_be(content: bytes) -> None:
         (b"(Keeva) 1 0 0 1 0 0 Tm", [("marked content", "Keeva")]),
         (b"(Keeva) 1 0 Td", [("marked content", "Keeva")]),
         (b"(Keeva)", [("marked content", "Keeva")]),
+        (b"(Keeva) 1 2 l", [("marked content", "Keeva")]),
+        (b"(Keeva) 1 c", [("marked content", "Keeva")]),
         (b"BI /Note (Keeva) ID x EI", [("marked content", "Keeva")]),
         (b"/P <</Note 12>> BDC EMC", [("marked content", "Note")]),
         (b"/P /MCID BDC EMC 1 w 0 0 1 rg", []),
@@ -300,6 +302,8 @@ def _at(x: float, y: float, words: bytes) -> bytes:
         (b"0 -1 1 0 20 0 Tm (ab) Tj 0 -1 1 0 0 0 Tm (cd) Tj", "ab\ncd\n"),
         (_at(0, 0, b"ab") + b"0 1 -1 0 0 0 Tm (cd) Tj", "ab\ncd\n"),
         (b"0.7 0.7 -0.7 0.7 0 0 Tm (ab) Tj", "ab\n"),
+        (b"/F1 1.5 Tf 1 0 0 1 0 0 Tm (ab) Tj 1 0 0 1 1.75 0 Tm (c) Tj", "ab c\n"),
+        (b"/F1 1.5 Tf 1 0 0 1 0 0.6 Tm (ab) Tj 1 0 0 1 1.75 0 Tm (c) Tj", "ab\nc\n"),
         (b"/F1 0.5 Tf 1 0 0 1 0 0 Tm (ab) Tj 1 0 0 1 0.6 0 Tm (c) Tj", "abc\n"),
     ],
 )

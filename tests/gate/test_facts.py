@@ -146,6 +146,8 @@ def _ways(kind: Any, value: Any) -> list[str]:
         ("line", "Road", ["Road"]),
         ("place", "Wellow Surgery", ["Wellow Surgery", "wellow"]),
         ("place", "Acre Surgery", ["Acre Surgery"]),
+        ("place", "Price Surgery", ["Price Surgery"]),
+        ("place", "Their Surgery", ["Their Surgery"]),
         ("place", "Wellow Lane Surgery", ["Wellow Lane Surgery", "wellow lane"]),
         ("place", "Wellow Lane", ["Wellow Lane", "wellow ln"]),
     ],

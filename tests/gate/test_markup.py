@@ -167,6 +167,20 @@ def test_words_with_gaps_are_not_packed() -> None:
     assert not any("house" in text for text in told)
 
 
+@pytest.mark.parametrize(
+    ("inside", "manner"),
+    [
+        ('<w:jc w:val="May"/>', Manner.CODE),
+        ('<w:rFonts w:ascii="May"/>', Manner.CODE),
+        ('<w:permStart w:ed="May"/>', Manner.CODE),
+        ('<w:bookmarkStart w:name="May"/>', Manner.LABEL),
+        ('<w:ins w:author="May"/>', Manner.LABEL),
+    ],
+)
+def test_a_closed_vocabulary_is_told_from_names_people_give(inside: str, manner: Manner) -> None:
+    assert [p.manner for p in _read(inside).passages if "May" in str(p.atoms)] == [manner]
+
+
 def test_what_is_written_backwards_is_turned_round() -> None:
     for name in ("bdo", "dir", "rtl"):
         inside = f"<w:p><w:{name}>{run('ave')}{run('eK')}</w:{name}></w:p>"

@@ -97,6 +97,9 @@ the Price is | Mo
 1. Price of it |
 12 Price of it |
 Mrs Price is high | Mo
+Dr. Price of it | Mo
+MRS PRICE of it | Mo
+A PRICE of it |
 Mo Price | Mo
 M Price | Mo
 M. Price | Mo
@@ -127,6 +130,8 @@ Haven Roadside | Haven
 havenroadside | Haven
 xhavenroadsidex | Haven
 Haven Roadsides | Haven
+see the Elmsa b |
+see the Elms-a | Elm
 the Elm | Elm
 the Elms | Elm
 other Elm |

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Spot", "spot_of"]
 
@@ -12,18 +12,25 @@ class Spot:
     """The lines whose running runs the fault, and the function it belongs to, by its full name."""
 
     lines: range
-    function: str
+    function: str = ""
     """The outermost one; nothing where it is run when the module is loaded."""
+    body: range = range(0)
+    """The lines of that function, without its head."""
 
 
 def spot_of(source: str, line: int) -> Spot:
     """Find the innermost statement that has the line."""
-    found = Spot(range(line, line + 1), "")
-    for statement, function in _statements(ast.parse(source), ""):
-        lines = _lines(statement)
-        if line in lines:
-            found = Spot(lines, function)
-    return found
+    tree, found = ast.parse(source), Spot(range(line, line + 1))
+    for statement, function in _statements(tree, ""):
+        if line in _lines(statement):
+            found = Spot(_lines(statement), function)
+    bodies = (_body(n) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef))
+    outermost = next((body for body in bodies if line in body), range(0))
+    return replace(found, body=outermost) if found.function else found
+
+
+def _body(node: ast.FunctionDef) -> range:
+    return range(node.body[0].lineno, (node.end_lineno or 0) + 1)
 
 
 def _statements(node: ast.AST, function: str) -> Iterator[tuple[ast.AST, str]]:

@@ -55,7 +55,8 @@ class Tests:
     def notice(self, file: Path, mutant: Mutant, spot: Spot) -> bool:
         """Put a fault in and say whether any test fails that runs it."""
         lines = {(str(file), line) for line in spot.lines}
-        anew = not spot.function or bool(lines & self.loading)
+        body = {(str(file), line) for line in spot.body}  # what is in it may have been given out
+        anew = not spot.function or bool(body & self.loading)
         tests = [i for i in self.items if anew or lines & self.ran[i.nodeid]]
         tests.sort(key=lambda item: self.seconds[item.nodeid])
         shutil.rmtree(self.found, ignore_errors=True)

@@ -35,18 +35,21 @@ class Day:
 
 
 @pytest.mark.parametrize(
-    ("line", "lines", "function"),
+    ("line", "lines", "function", "body"),
     [
-        (3, (3, 3), ""),
-        (6, (6, 6), ""),
-        (9, (8, 11), "late"),
-        (12, (12, 12), "late"),
-        (15, (15, 15), "late"),
-        (21, (21, 21), ""),
-        (25, (25, 25), "Day.is_last"),
-        (26, (26, 26), "Day.is_last"),
-        (27, (27, 27), "Day.is_last"),
+        (3, (3, 3), "", (0, -1)),
+        (6, (6, 6), "", (0, -1)),
+        (9, (8, 11), "late", (7, 17)),
+        (12, (12, 12), "late", (7, 17)),
+        (15, (15, 15), "late", (7, 17)),
+        (21, (21, 21), "", (0, -1)),
+        (25, (25, 25), "Day.is_last", (24, 27)),
+        (26, (26, 26), "Day.is_last", (24, 27)),
+        (27, (27, 27), "Day.is_last", (24, 27)),
     ],
 )
-def test_the_lines_of_a_fault(line: int, lines: tuple[int, int], function: str) -> None:
-    assert spot_of(SOURCE, line) == Spot(range(lines[0], lines[1] + 1), function)
+def test_the_lines_of_a_fault(
+    line: int, lines: tuple[int, int], function: str, body: tuple[int, int]
+) -> None:
+    inside = range(body[0], body[1] + 1)
+    assert spot_of(SOURCE, line) == Spot(range(lines[0], lines[1] + 1), function, inside)

@@ -72,7 +72,6 @@ class Drawing:
         for operator, given in commands(data):
             if operator in _SHAPES:
                 turns += 1
-                continue
             try:
                 self._do(operator, given)
             except _FAULTS:
