@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -74,11 +75,14 @@ def sgdocs(*arguments: str | Path, at: Path | None = None) -> Said:
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
     err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
     code: object = 0
+    on_ctrl_c = signal.getsignal(signal.SIGINT)
     with chdir(at or Path.cwd()), redirect_stdout(out), redirect_stderr(err):
         try:
             main([str(a) for a in arguments])
         except SystemExit as stopped:
             code = stopped.code
+        finally:
+            signal.signal(signal.SIGINT, on_ctrl_c)
     assert isinstance(code, int), "a command ends with a number"
     return Said(code, _bytes(out), _bytes(err).decode())
 

@@ -193,6 +193,6 @@ def test_what_the_ledger_cannot_say_is_told_as_it_is(
         full.setattr("sgdocs.pipeline.encrypting.enter", unwritable)
         said = office.run("decrypt", REFERENCE, "--key", key)
     assert said.code == 5
-    assert "the case is as it was before it was encrypted; only its ledger does not" in said.err
+    assert "the case is as it was before it was encrypted; what was left to do failed" in said.err
     assert not target.exists()
     assert office.run("validate", REFERENCE).code == 0

@@ -195,3 +195,20 @@ def test_70_says_no_more_than_is_so_of_what_was_written(
     assert "nothing was written" not in said.err
     assert "what was done before it may stand, each file whole" in said.err
     assert "panel_notified" in path.read_text()
+
+
+def test_130_stopped_once_it_waits_for_nothing_when_stopped_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    found: list[object] = []
+    monkeypatch.setattr("sgdocs.cli.main.end_quietly", lambda: found.append("quiet"))
+    path = office.case()
+    assert office.run("validate", path).code == 0
+    assert found == []
+    monkeypatch.setattr("sgdocs.reading.document._bytes_of", stopped)
+    said = office.run("validate", path)
+    assert (said.code, said.err.strip()) == (130, "Stopped; nothing was left half done.")
+    assert found == ["quiet"]

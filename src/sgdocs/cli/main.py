@@ -10,7 +10,7 @@ import click
 
 from sgdocs import __version__
 from sgdocs.errors import SgdocsError
-from sgdocs.interrupts import held_back
+from sgdocs.interrupts import end_quietly, held_back
 from sgdocs.opening import leave_no_core
 from sgdocs.storage.changes import Noted, noting
 
@@ -47,6 +47,7 @@ _COMMANDS = {
     "demo": "Make an example workspace and show what sgdocs does with it.",
 }
 
+_STOPPED = 130
 _UNPRINTED = "the output could not be written in full"
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -94,6 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     with noting() as noted:
         code = _run(arguments, noted)
+    if code == _STOPPED:
+        end_quietly()  # pressed once more, nothing is waited for
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -105,7 +108,7 @@ def _run(arguments: Sequence[str] | None, noted: Noted) -> object:
         code = 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped; nothing was left half done.", err=True)
-        code = 130
+        code = _STOPPED
     except SgdocsError as refused:
         click.echo(f"sgdocs: {refused}", err=True)
         code = refused.exit_code

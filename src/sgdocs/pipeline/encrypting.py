@@ -74,23 +74,24 @@ def decrypt_case(name: str, content: Content, key: Key, today: Moment) -> Path:
     own = own_folder(parcel, name, target)
     for folder in sorted(parcel.folders, key=lambda folder: folder == own):
         write_folder(workspace / folder, parcel.folders[folder])
-    remove(target)
-    path = find_case(str(workspace / own), content)
-    _note_back(path, content, today)
-    return path
-
-
-def _note_back(path: Path, content: Content, today: Moment) -> None:
     try:
-        if book := book_of(read_file(path), path, content):
-            enter(book, _entry("decrypted", today))
+        return _back(target, workspace / own, content, today)
     except SgdocsError as failed:
         raise OutputFailed(
-            "the case is as it was before it was encrypted; only its ledger does not say so: "
+            "the case is as it was before it was encrypted; what was left to do failed: "
             f"{failed.what}",
             where=failed.where,
-            remedy="Nothing is lost, and nothing has to be done again.",
+            remedy=f"Nothing is lost. If {target.name} is still there, run the command again.",
         ) from failed
+
+
+def _back(target: Path, folder: Path, content: Content, today: Moment) -> Path:
+    """Remove the encrypted file, and note in the ledger that the case is back."""
+    remove(target)
+    path = find_case(str(folder), content)
+    if book := book_of(read_file(path), path, content):
+        enter(book, _entry("decrypted", today))
+    return path
 
 
 def _workspace(content: Content) -> Path:
