@@ -72,6 +72,11 @@ def test_a_form_that_went_before_its_letter_is_not_made_again() -> None:
     assert to["SCSI-6"] - to["SCSI-5"] == {"police"}
 
 
+def test_a_return_that_is_kept_is_no_next_version_of_the_form_that_went_out() -> None:
+    kept = [w for w in called_for(standing("nel-open", "2026-11-20")) if w.artefact.id == "SCSI-5"]
+    assert [(w.version, w.replaces) for w in kept if w.to[0].key == "file"] == [(1, None)]
+
+
 @pytest.mark.parametrize(
     ("example", "day"),
     [

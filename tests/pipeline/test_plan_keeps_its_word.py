@@ -1,6 +1,7 @@
 """What the plan says would change is what is made anew, and nothing else is."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from pipeline.offices import DAY, NOTHING_SENT, SHIPPED, Workspace, workspace
 from sgdocs.artefacts import Asked
 from sgdocs.dates import parse_moment
+from sgdocs.ledger import verify
 from sgdocs.pipeline.again import place_of
 from sgdocs.pipeline.building import build
 from sgdocs.pipeline.casebooks import casebook
@@ -103,7 +105,12 @@ def test_plan_and_regenerate_agree(
     assert again.state == "fresh"
 
 
-TOLD = NOTHING_SENT + "incident: {summary_for_letters: A child was taken to hospital.}\n"
+TOLD = (
+    NOTHING_SENT.replace(
+        "    involvement:\n", "    manager: {name: {full: Petra Lyle}}\n    involvement:\n"
+    )
+    + "incident: {summary_for_letters: A child was taken to hospital.}\n"
+)
 TWO_SENT = (
     "dispatches:\n"
     "  - {{artefact: RR-INVITE, step: schedule-meeting, to: [review_group],"
@@ -154,6 +161,35 @@ def test_a_next_version_that_was_sent_is_followed_by_no_further_one(tmp_path: Pa
     assert not office.plan().changes
     assert [one.state for one in office.regenerate(contents=None).values()] == ["nothing"]
     assert {p["version"] for p in papers_of(office)} == {2}
+
+
+def no_agency(office: Workspace) -> None:
+    office.case(CASE, re.sub(r"^agencies:\n(?:  .*\n)+", "", TOLD, flags=re.MULTILINE))
+
+
+def a_holiday(office: Workspace) -> None:
+    new = "  - {date: 2026-11-20, title: A day of mourning}\n  - {date: 2026-12-25, "
+    office.own("calendars", "england-and-wales.yaml", [("  - {date: 2026-12-25, ", new)])
+
+
+@pytest.mark.parametrize(
+    ("paper", "change", "left"), [("SCSI-5", no_agency, 0), ("SCSI-5", a_holiday, 1)]
+)
+def test_a_pack_whose_papers_are_gone_or_whose_dates_alone_move_is_followed_by_another(
+    tmp_path: Path, paper: str, change: Callable[[Workspace], None], left: int
+) -> None:
+    office = workspace(tmp_path / "office")
+    path = office.case(CASE, TOLD)
+    built(path, office, Asked(only=paper))
+    change(office)
+    plan = office.plan()
+    assert plan.changes
+    assert plan.moved
+    (done,) = office.regenerate(contents=None).values()
+    assert (done.state, done.made, done.kept) == ("made", 0, left)
+    assert verify(path.parent) == ()
+    assert not office.plan().changes
+    assert [one.state for one in office.regenerate(contents=None).values()] == ["fresh"]
 
 
 def built(path: Path, office: Workspace, asked: Asked) -> None:

@@ -58,6 +58,7 @@ def _dispatches(found: Scheduled, artefact: str, row: Row) -> Iterator[Data]:
             and horizon.moment(dispatch["sent"])
             and dispatch.get("step", row.step) == row.step
             and _about(dispatch, row)
+            and _of_the_step(found, dispatch, row)
         ):
             yield dispatch
 
@@ -76,11 +77,13 @@ def _of_the_step(found: Scheduled, dispatch: Data, row: Row) -> bool:
     """Say whether it was this step's: where several send the paper, it must have begun by then."""
     steps = found.procedure.steps
     senders = {s.id for s in steps.values() if s.sends and dispatch["artefact"] in s.artefacts}
-    if "step" in dispatch or senders <= {row.step}:
+    if "step" in dispatch or senders == {row.step}:
         return True
     timing, began = steps[row.step].timing, row.why.anchor_date
-    if "to" not in dispatch or timing.anchor_step or timing.direction is Direction.BEFORE:
-        return "to" in dispatch
+    if "to" not in dispatch or row.step not in senders:
+        return False
+    if timing.anchor_step or timing.direction is Direction.BEFORE:
+        return True
     return began is not None and began <= _day(dispatch)
 
 

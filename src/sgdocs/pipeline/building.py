@@ -95,9 +95,8 @@ def make(
         return make(found, wanted, how)
     left = (*(w for w in wanted if w.reason), *lacking)
     pressing = tuple(w for w in left if w.pressing)
-    if not sendings:
-        return Made({}, {}, left, pressing)
-    pack = Pack(found.case.reference, tuple(sendings), *_beside(keeping, sendings, how))
+    beside = _beside(keeping, sendings, how) if sendings else ({}, {})
+    pack = Pack(found.case.reference, tuple(sendings), *beside)
     files = lay_out(pack, by)
     whole = {
         **about,
@@ -109,15 +108,15 @@ def make(
 
 
 def put(made: Made, out: Path, shelf: Shelf | None = None) -> Built:
-    """Write a pack; where all of it is there already, that one stands."""
+    """Write a pack, where there is anything in it; one that is there already stands."""
+    if not made.files:
+        return Built(None, (), (), made.left, made.lacking)
     disk = shelf.book.disk if shelf else DISK
     return alone(putting(made, out, shelf, disk), disk)
 
 
 def putting(made: Made, out: Path, shelf: Shelf | None, disk: Disk) -> Saving[Built]:
-    """Do the same by the steps of a saving."""
-    if not made.files:
-        return Built(None, (), (), made.left, made.lacking)
+    """Do the same by the steps of a saving, for a pack that has lost all its papers too."""
     files = {**made.files, MANIFEST: written(made.about)}
     folder = yield from filing(out, files, shelf, disk)
     return Built(folder, tuple(sorted(files)), made.papers, made.left, made.lacking)

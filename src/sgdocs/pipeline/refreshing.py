@@ -19,10 +19,12 @@ from sgdocs.pipeline.filing import Shelf
 from sgdocs.pipeline.freshlist import Remembered
 from sgdocs.pipeline.freshness import is_up_to_date
 from sgdocs.pipeline.latest import latest_pack
+from sgdocs.pipeline.redating import moved
 from sgdocs.pipeline.scheduling import schedule_case
 from sgdocs.pipeline.staying import otherwise, staying
 from sgdocs.pipeline.tracing import case_hash
 from sgdocs.pipeline.wanting import wanted_papers
+from sgdocs.standing import Scheduled
 from sgdocs.storage import Disk, GatheringDisk, Saving, together
 
 __all__ = [
@@ -124,11 +126,12 @@ def _prepared(job: CaseJob, content: Content, *, anew: bool) -> Ready | Outcome:
     how = made_before(earlier, terms.contents)
     made = make(found, wanted_papers(found, how.asked), how, None if anew else earlier)
     lacking = tuple(dict.fromkeys(one.artefact.id for one in made.lacking))
-    if not made.files:
-        return Outcome(job.path, "nothing", lacking=lacking)
     count, kept = _counted(made, earlier)
+    another = count or (earlier and _is_another(earlier, made, found))
+    if not made.files and not another:
+        return Outcome(job.path, "nothing", lacking=lacking)
     outcome = Outcome(job.path, "same", count, kept, "", lacking, by=by)
-    if not count and earlier and not otherwise(earlier, made, staying(made, found)):
+    if earlier and not another:
         return replace(outcome, folder=str(earlier.folder))
     book = casebook(path, found.case.reference, content)
     shelf = Shelf(book, terms.today) if book else None
@@ -139,6 +142,13 @@ def _putting(ready: Ready, disk: Disk) -> Saving[Outcome]:
     shelf = ready.shelf and replace(ready.shelf, book=replace(ready.shelf.book, disk=disk))
     built = yield from putting(ready.made, ready.place, shelf, disk)
     return replace(ready.outcome, folder=str(built.folder))
+
+
+def _is_another(earlier: Earlier, made: Made, found: Scheduled) -> bool:
+    """Say whether a pack is another though no paper is: something is gone, or a date has moved."""
+    dates = earlier.about.get("dates")
+    moves = isinstance(dates, list) and dates and moved(dates, found.rows, found.ground.book)
+    return bool(moves or otherwise(earlier, made, staying(made, found)))
 
 
 def _counted(made: Made, earlier: Earlier | None) -> tuple[int, int]:
