@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: demo test lint setup bench other-python faults fuzz mutants samebytes hostile canaries audit sbom clean
+.PHONY: demo test lint setup bench other-python faults fuzz guided mutants samebytes hostile canaries audit sbom clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -36,8 +36,9 @@ sbom: $(STAMP)
 
 ROOM ?= dates
 SAMPLE ?= 60
+SEED ?= 1
 mutants: $(STAMP)
-	cd tests && ../$(BIN)/python -m mutants $(ROOM) --sample $(SAMPLE)
+	cd tests && ../$(BIN)/python -m mutants $(ROOM) --sample $(SAMPLE) --seed $(SEED)
 
 samebytes: $(STAMP)
 	SGDOCS_HEAVY=1 $(BIN)/python -m pytest -n auto tests/journeys/test_same_packs.py
@@ -55,6 +56,12 @@ canaries: $(STAMP)
 SECONDS ?= 60
 fuzz: $(STAMP)
 	SGDOCS_FUZZ=$(SECONDS) $(BIN)/python -m pytest -n auto -rP -m fuzz tests/fuzz
+
+# Where Atheris is to be had: it ends at the first file that brings a fault.
+guided: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[guided]"
+	cd tests && for door in "returned Word form" "returned PDF form" mail zip; do \
+	  ../$(BIN)/python -W ignore -m fuzz.guided "$$door" $(SECONDS) || exit 1; done
 
 # The tests compare what it writes with what this one writes: SGDOCS_OTHER_PYTHON names it.
 other-python:

@@ -31,6 +31,7 @@ _NAMES: Mapping[str, str] = {
 }
 # Read in the package's own files, where its metadata does not say it in a word.
 _READ: Mapping[str, str] = {
+    "atheris": "Apache-2.0",
     "axe-playwright-python": "MIT",
     "pip-api": "Apache-2.0",
     "pyrage": "MIT",

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -109,7 +110,7 @@ def members_changed(
     try:
         with ZipFile(BytesIO(data)) as archive:
             members = [[name, archive.read(name)] for name in archive.namelist()]
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+    except (BadZipFile, OSError, ValueError, RuntimeError, EOFError, zlib.error):
         return bytes_changed(data, others, dictionary, chance)
     _change_members(members, dictionary, chance)
     out = BytesIO()

@@ -1,12 +1,13 @@
 """The gate's own reader of PDF, without the second one: what is drawn where, and how it reads."""
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from gate.sheets import blank, form, shown
+from gate.sheets import blank, changed, form, saved, shown
 from sgdocs.gate import Code
 from sgdocs.gate.evidence import Evidence
 from sgdocs.gate.model import Manner
@@ -204,6 +205,46 @@ def test_shapes_that_may_be_letters_are_for_a_person(shape: bytes, curves: int, 
     assert [p.place for p in pictures] == ["page 1, shapes"] * asked
 
 
+def test_typefaces_that_are_no_objects_of_their_own_are_told_apart() -> None:
+    """Many of them, one after another, since what is gone may leave its number to the next."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for number, letter in enumerate("KEVA"):
+            signs = Dictionary(Differences=Array([97, Name(f"/{letter}")]))
+            face = Dictionary(Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=signs)
+            pdf.pages[0].obj.Resources.Font[f"/D{number}"] = face
+
+    used = (0, 1, 1, 2, 3) * 20
+    content = b"".join(b"/D%d 10 Tf (a) Tj " % number for number in used)
+    assert "".join(p.text for p in _sheet(b"BT " + content, change).pieces) == "KEEVA" * 20
+
+
+def test_a_drawing_nobody_calls_is_refused_where_it_cannot_be_unpacked() -> None:
+    with blank() as pdf:
+        broken = pdf.make_stream(b"no zip", {"/Filter": Name.FlateDecode})
+        broken.Subtype = Name.Form
+        pdf.pages[0].obj.Resources.XObject.X = broken
+        evidence = Evidence()
+        read_pages(pdf, "a/", evidence)
+        place = f"a/object {broken.objgen[0]}"
+    assert [(f.code, f.channel, f.place) for f in evidence.found] == [
+        (Code.UNDECODABLE, "form drawing", place),
+    ]  # fmt: skip
+
+
+def test_a_page_takes_its_typefaces_from_the_pages_above_it() -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Pages.Resources = pdf.pages[0].obj.Resources
+        for page in pdf.pages:
+            del page.obj["/Resources"]
+
+    evidence = Evidence()
+    with pikepdf.open(BytesIO(changed(change, b"BT /F1 10 Tf (Keeva) Tj"))) as pdf:
+        read_pages(pdf, "", evidence)
+    assert evidence.found == []
+    assert any("Keeva" in t for p in evidence.passages for _, t in p.atoms)
+
+
 def test_a_picture_among_the_commands_is_for_a_person() -> None:
     sheet = _sheet(b"BI /W 1 /H 1 ID \x00\xff EI BT /F1 10 Tf (a) Tj")
     assert [p.place for p in sheet.evidence.pictures] == ["page 1, picture"]
@@ -332,8 +373,6 @@ def test_each_channel_is_read_apart_as_well() -> None:
 
 
 def test_the_second_reader_reads_each_page_without_the_first() -> None:
-    from gate.sheets import saved  # noqa: PLC0415 - for this one
-
     evidence = Evidence()
     read_again(saved(blank(shown("Keeva-"))), "a/", evidence)
     told = [(p.place, c, t) for p in evidence.passages for c, t in p.atoms]

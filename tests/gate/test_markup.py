@@ -162,6 +162,13 @@ def test_what_is_packed_in_a_part_is_opened(inside: str) -> None:
     assert any(text.startswith("Keeva was in the house") for text in told)
 
 
+@pytest.mark.parametrize(("many", "opened"), [(64, False), (68, True)])
+def test_only_a_long_word_is_opened(many: int, *, opened: bool) -> None:
+    for inside in (f"<w:t>{LONG[:many]}</w:t>", f'<w:jc w:val="{LONG[:many]}"/>'):
+        told = [t for p in _read(inside).passages for _, t in p.atoms]
+        assert any("house" in text for text in told) is opened
+
+
 def test_words_with_gaps_are_not_packed() -> None:
     told = [t for p in _read(f"<w:t>{LONG} x</w:t>").passages for _, t in p.atoms]
     assert not any("house" in text for text in told)
@@ -371,6 +378,12 @@ def test_the_parts_of_a_package(
     if "[Content_Types].xml" in parts:  # then nobody knows the kind of any part
         found = {f for f in found if f[2] in ("in/", "in/[Content_Types].xml")}
     assert found == told
+
+
+def test_each_part_of_a_glossary_is_one_of_the_glossary() -> None:
+    parts = {"word/glossary/item.xml": b"<a>Keeva</a>"}
+    told = {("Keeva", "glossary", "in/word/glossary/item.xml")}
+    assert _package(parts, "x=glossary/item.xml") == told
 
 
 def test_kinds_of_parts_are_looked_up_whatever_their_capitals() -> None:

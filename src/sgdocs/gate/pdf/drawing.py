@@ -103,7 +103,7 @@ class Drawing:
         font = self._named("/Font", name)
         if font is None:
             return None
-        key = font.objgen if font.objgen != (0, 0) else (id(font), -1)
+        key = font.objgen if font.objgen != (0, 0) else (hash(font.unparse()), -1)
         if key not in self._sheet.faces:
             self._sheet.faces[key] = face_of(font)
         return self._sheet.faces[key]
