@@ -256,6 +256,12 @@ def test_a_typeface_made_unreadable_is_opened_by_its_key() -> None:
     assert _face(b"wOFF" + plain) == ([], ["undecodable"])
 
 
+@pytest.mark.parametrize("data", [b"OTTO", b"OTTO\0", b"OTTO\xff\xff", b"OTTO\0\1" + b"\0" * 21])
+def test_a_typeface_that_is_cut_short_is_read_as_far_as_it_goes(data: bytes) -> None:
+    assert _face(data)[1] == []
+    assert "Keeva" in " ".join(_face(data + b"\0\0Keeva")[0])
+
+
 def test_the_keys_of_typefaces_stand_in_their_list() -> None:
     parts = [
         Member("word/fontTable.xml", f'<a k="{GUID}"/>'.encode()),

@@ -194,6 +194,17 @@ def test_what_is_written_backwards_is_turned_round() -> None:
         assert "Keeva" in _texts(inside)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [b"<a>" * 3000 + b"</a>" * 3000, b"<a>" + b"x" * 10_000_001 + b"</a>", b"<a><b></a>", b""],
+    ids=["deep", "long", "broken", "empty"],
+)
+def test_a_part_that_is_no_plain_xml_is_refused(data: bytes) -> None:
+    evidence = Evidence()
+    assert parsed(data, "c", "p", evidence) is None
+    assert [(f.code, f.channel, f.place) for f in evidence.found] == [(Code.UNOPENABLE, "c", "p")]
+
+
 def test_comments_outside_the_root_are_read() -> None:
     evidence = Evidence()
     parsed(b"<!-- Keeva --><a/><!-- Lowri -->", "c", "p", evidence)

@@ -17,7 +17,11 @@ CASE: Mapping[str, Any] = {
         {"id": "d", "name": {"full": "Mo Price"}, "date_of_birth": "2025-06-03"},
     ],
     "family": [{"id": "f", "name": {"full": "Ruth Jones"}, "phone": "07700 900112"}],
-    "other_people": [{"id": "w", "name": {"full": "May Will"}}],
+    "other_people": [
+        {"id": "w", "name": {"full": "May Will"}},
+        {"id": "x", "name": {"full": "So Yan"}},
+        {"id": "y", "name": {"full": "Zoe Okri"}},
+    ],
     "places": [
         {"id": "p", "name": "Haven Roadside"},
         {"id": "q", "name": "The Elm"},
@@ -30,6 +34,7 @@ KEYS = {
     "Caoimhe": "$.children[0].name", "Mo": "$.children[1].name", "Ruth": "$.family[0].name",
     "May": "$.other_people[0].name", "day": "$.children[1].date_of_birth",
     "phone": "$.family[0].phone", "Haven": "$.places[0].name", "Elm": "$.places[1].name",
+    "So": "$.other_people[1].name", "Zoe": "$.other_people[2].name",
     "Ash": "$.places[2].name", "AB": "$.identifiers[0].value", "XY": "$.identifiers[1].value",
     "K": "$.identifiers[2].value",
 }  # fmt: skip
@@ -66,6 +71,10 @@ Cao- \\n  imhe | Caoimhe
 Cao-imhe | Caoimhe
 Cao-\\nimhes | Caoimhe
 Cao-\\nimhed |
+Jo-\\nnes came | Ruth
+Jo-nes came |
+Z0e came |
+0kri came | Zoe
 Ca0imhe | Caoimhe
 Ca0 imhe |
 Ma1hotra |
@@ -86,6 +95,10 @@ MO WAS THERE | Mo
 May came | May
 May be |
 May 2026 |
+it was May 2026 |
+it was May 226 | May
+So was it |
+we met So there | So
 in May |
 May's cot | May
 Will it be |
@@ -120,6 +133,8 @@ AB 1234 | AB
 ab1234x | AB
 1ab12345 |
 AB-12345 |
+AB-12345 came |
+see 1ab1234 |
 AB-1234.5 | AB
 XY-12 | XY
 xy12 | XY
@@ -236,6 +251,7 @@ def test_a_phrase_that_may_stand_there_is_found_wherever_it_begins(wanted: Needl
         text = "x" * before + " malhotra review ltd"
         assert _found(text, wanted) == []
         assert _found(text + " malhotra", wanted) == ["Caoimhe"]
+        assert _found("x" * before + " malhotra, malhotra review ltd", wanted) == ["Caoimhe"]
 
 
 @pytest.mark.parametrize(

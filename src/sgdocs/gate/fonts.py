@@ -48,7 +48,7 @@ def _texts(data: bytes) -> Iterator[str]:
 
 
 def _spans(data: bytes, names: tuple[bytes, ...]) -> list[tuple[int, int]]:
-    count = struct.unpack(">H", data[4:6])[0]
+    count = int.from_bytes(data[4:6], "big")
     found = []
     for at in range(12, min(12 + 16 * count, len(data) - 16), 16):
         tag, _, start, length = struct.unpack(">4s3I", data[at : at + 16])
