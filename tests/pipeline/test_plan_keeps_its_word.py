@@ -163,6 +163,19 @@ def test_a_next_version_that_was_sent_is_followed_by_no_further_one(tmp_path: Pa
     assert {p["version"] for p in papers_of(office)} == {2}
 
 
+def test_a_case_whose_ledger_was_altered_is_not_planned_as_it_is_not_made(tmp_path: Path) -> None:
+    office = workspace(tmp_path / "office", CASE)
+    office.regenerate()
+    a_letter(office)
+    ledger = office.cases[0].with_name("ledger.jsonl")
+    ledger.write_text(ledger.read_text().replace(DAY, LATER))
+    plan = office.plan()
+    (done,) = office.regenerate().values()
+    assert done.state == "failed"
+    assert plan.fault == done.fault
+    assert "this line was changed" in plan.fault
+
+
 def no_agency(office: Workspace) -> None:
     office.case(CASE, re.sub(r"^agencies:\n(?:  .*\n)+", "", TOLD, flags=re.MULTILINE))
 

@@ -18,6 +18,7 @@ THREE_DAYS = (
     "    steps:\n"
     "      agency-return: {{timing: {{offset: 3}}}}\n",
 )
+MOURNING = "  - {date: 2026-11-11, title: A day of mourning}\n  - {date: 2026-12-25, "
 SENT = (
     "dispatches:\n"
     "  - {artefact: SCSI-5, to: [hospital], sent: 2026-11-11T10:00}\n"
@@ -201,6 +202,27 @@ def _addressed(text: str) -> str:
     """Give the agency a manager, so that the request can be made for somebody."""
     manager = "    manager: {name: {full: Barnabas Quill}, email: quill@example.org}\n"
     return text.replace("    involvement:\n", f"{manager}    involvement:\n")
+
+
+def test_a_paper_that_is_made_no_more_says_why(office: Workspace) -> None:
+    office.regenerate("2026-11-11")
+    office.regenerate("2026-11-11")
+    plan = office.plan("2026-11-11")
+    assert not plan.papers
+    office.own("calendars", "england-and-wales.yaml", [("  - {date: 2026-12-25, ", MOURNING)])
+    gone = [p for p in office.plan("2026-11-11").papers if p.fate is Fate.DISAPPEARS]
+    assert {p.because for p in gone if p.artefact == "SCSI-4"} == {("It is not due yet",)}
+
+
+def test_a_page_with_words_says_what_it_is_compared_with_and_that_it_may_name_people(
+    office: Workspace,
+) -> None:
+    office.regenerate()
+    office.own(*LETTER, [(r"\Z", "\n\nPlease telephone us first.\n")])
+    bare, full = (as_page([office.plan(words=words)], "Plan") for words in (False, True))
+    assert "Compared with" in bare
+    assert "may name people" not in bare
+    assert "may name people" in full
 
 
 def test_words_at_the_top_of_a_page_are_shown_too(office: Workspace) -> None:

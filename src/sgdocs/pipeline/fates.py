@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from sgdocs.artefacts import Wanted
 from sgdocs.dates import short_words, words
 from sgdocs.packs import Earlier
 from sgdocs.papers import Block, Heading, Paragraph, Run
@@ -55,7 +56,7 @@ def fates(before: Before, made: Made, now: Scheduled, *, with_words: bool) -> It
             yield _changed(before, made, (was, paper), with_words=with_words)
     for which, paper in old.items():
         if which not in new:
-            yield _paper(paper, Fate.FROZEN if stays.has(paper) else Fate.DISAPPEARS)
+            yield _gone(paper, made) if not stays.has(paper) else _paper(paper, Fate.FROZEN)
 
 
 def _changed(before: Before, made: Made, pair: tuple[Data, Data], *, with_words: bool) -> PaperPlan:
@@ -85,6 +86,17 @@ def _undated(blocks: Iterable[Block], day: date) -> str:
     for written in (words(day), words(day).partition(" ")[2], short_words(day)):
         text = text.replace(written, "")
     return text
+
+
+def _gone(paper: Data, made: Made) -> PaperPlan:
+    """Say of a paper that is made no more why that is, where the selection says it."""
+    reasons = (one.reason for one in made.left if _what_of(one) == _what(paper))
+    why = next(reasons, "").rstrip(".")
+    return replace(_paper(paper, Fate.DISAPPEARS), because=(why,) if why else ())
+
+
+def _what_of(wanted: Wanted) -> tuple[str, str, str]:
+    return wanted.row.step if wanted.row else "", wanted.about_id, wanted.artefact.id
 
 
 def _paper(paper: Data, fate: Fate) -> PaperPlan:

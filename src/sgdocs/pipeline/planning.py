@@ -12,7 +12,9 @@ from sgdocs.errors import InputRefused, SgdocsError
 from sgdocs.packs import Earlier
 from sgdocs.pipeline.again import made_before
 from sgdocs.pipeline.building import Made, make
+from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.deciding import decisions
+from sgdocs.pipeline.entering import sound_lines
 from sgdocs.pipeline.fates import Before, changed_by_hand, fates
 from sgdocs.pipeline.freshness import stale_because
 from sgdocs.pipeline.grounding import ground
@@ -90,6 +92,8 @@ def _compared(path: Path, planned: Planned) -> CasePlan:
     because = stale_because(earlier, now.case.document.text, planned.content) if earlier else ()
     if earlier and not because:
         return replace(whole, decisions=tuple(decisions(now)))
+    if book := casebook(path, now.case.reference, planned.content):
+        sound_lines(book)  # nothing is made anew in a case whose ledger was altered
     return _plan(replace(whole, because=because), _of_pack(earlier), now, planned)
 
 

@@ -28,6 +28,10 @@ _FATES = {
     Fate.DISAPPEARS: "Disappears",
     Fate.FROZEN: "Stays as it was sent",
 }
+_CARE = (
+    " This page shows words of papers, which may name people: keep it as you keep the papers. "
+    "What goes is struck through, what comes is underlined."
+)
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -61,8 +65,12 @@ def _total(plans: tuple[CasePlan, ...]) -> str:
     asked = sum(len(plan.decisions) for plan in plans)
     return (
         f"Of {len(plans)} case(s), {changing} would change. {asked} decision(s) have to be taken. "
-        "Nothing has been written."
+        f"Nothing has been written.{_CARE if _shows_words(plans) else ''}"
     )
+
+
+def _shows_words(plans: tuple[CasePlan, ...]) -> bool:
+    return any(paper.redline for plan in plans for paper in plan.papers)
 
 
 def _case(plan: CasePlan) -> Iterator[str]:
@@ -72,6 +80,8 @@ def _case(plan: CasePlan) -> Iterator[str]:
     yield f'<section aria-labelledby="case-{name}">\n<h2 id="case-{name}">Case {name}</h2>'
     if plan.fault:
         yield f"<p>Nothing can be said of it: {escape(plan.fault)}</p>"
+    if plan.compared_with:
+        yield f"<p>Compared with {escape(plan.compared_with)}.</p>"
     if plan.because:
         yield f"<p>Another now: {escape('; '.join(plan.because))}.</p>"
     yield from (_decision(one) for one in plan.decisions)
