@@ -92,6 +92,13 @@ def test_what_is_packed_in_a_text(text: str, words: list[str], *, refused: bool)
     assert bool(found) is refused
 
 
+@pytest.mark.parametrize("many", range(24, 31))
+def test_what_is_packed_is_opened_without_its_marks_of_the_end(many: int) -> None:
+    evidence = Evidence()
+    look_into_packed(b64encode(NOTE[:many].encode()).decode().rstrip("="), "c", "p", evidence)
+    assert _told(evidence)[0] == [NOTE[:many]]
+
+
 def test_a_file_packed_in_a_text_is_a_file_within() -> None:
     evidence = Evidence()
     look_into_packed(b64encode(b"%PDF-" + MIXED).decode(), "c", "p", evidence)

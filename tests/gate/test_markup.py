@@ -227,6 +227,7 @@ def test_comments_outside_the_root_are_read() -> None:
         ("application/vnd.ms-office.chartstyle+xml", "chart"),
         ("application/vnd.openxmlformats-officedocument.drawingml.chart+xml", "chart"),
         ("application/vnd.nobody+xml", ""),
+        ("application/vnd.nobody.chart", ""),
         ("application/pdf", ""),
         ("", ""),
     ],
@@ -389,6 +390,13 @@ def test_the_parts_of_a_package(
     if "[Content_Types].xml" in parts:  # then nobody knows the kind of any part
         found = {f for f in found if f[2] in ("in/", "in/[Content_Types].xml")}
     assert found == told
+
+
+def test_remarks_in_lists_are_read() -> None:
+    lists = package({})
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        remarked = lists[name].replace(b"</", b"<!-- Keeva --><?x Keeva?></", 1)
+        assert {told[1:] for told in _package({name: remarked})} == {("XML comment", f"in/{name}")}
 
 
 def test_each_part_of_a_glossary_is_one_of_the_glossary() -> None:

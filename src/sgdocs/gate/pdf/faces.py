@@ -14,7 +14,8 @@ from sgdocs.gate.pdf.streams import Undecodable, unpacked
 
 __all__ = ["Face", "face_of"]
 
-_UNREAL = frozenset(map(chr, (0, 0xFFFD, 0xFFFE, 0xFFFF)))
+_UNREAL = frozenset(map(chr, {*range(32), 0xFFFD, 0xFFFE, 0xFFFF} - set(b"\t\n\r")))
+"""What no glyph means: a letter said to be one of these would be passed over."""
 _NARROW, _WIDE = "ijl", "mwMW"
 _MANY = 3
 _PAIRS = struct.unpack
