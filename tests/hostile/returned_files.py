@@ -122,6 +122,11 @@ def headers_without_number() -> bytes:
     return b"From: a@example.org\nTo: b@example.org\n" + b"X-A: b\n" * 300_000 + b"\nx"
 
 
+def endless_boundary() -> bytes:
+    start = b"From: a@example.org\nTo: b@example.org\nSubject: x\nMIME-Version: 1.0\n"
+    return start + b'Content-Type: multipart/mixed; boundary="' + b"b" * 2_000_000 + b'"\n\nx'
+
+
 def endless_header() -> bytes:
     long = b"=?utf-8?q?" + b"a" * 200_000 + b"?="
     return (
@@ -209,6 +214,7 @@ CARRIERS: Mapping[str, Attack] = {
     "parts in parts of a mail": received(partial(parts_in_parts, 2_000), "", "x.eml"),
     "a mail of thirty thousand parts": received(parts_without_number, "too many", "x.eml"),
     "a mail of headers": received(headers_without_number, "", "x.eml"),
+    "a boundary without end": received(endless_boundary, "cannot be read", "x.eml"),
     "a header without end": received(endless_header, "", "x.eml"),
     "a mail's attachment that leads up": received(
         mail((f"../../{'x' * 300}.docx", _OLE)), "", "x.eml"

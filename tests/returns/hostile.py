@@ -168,6 +168,25 @@ def on_page(**about: object) -> bytes:
     return pdf(edit)
 
 
+def on_first_page(**about: object) -> bytes:
+    def edit(opened: Pdf) -> None:
+        for name, value in about.items():
+            opened.pages[0].obj[f"/{name}"] = value
+
+    return pdf(edit)
+
+
+def page_above_itself() -> bytes:
+    def edit(opened: Pdf) -> None:
+        opened.pages[0].obj.Parent = opened.pages[0].obj
+
+    return pdf(edit)
+
+
+def zip_too() -> bytes:
+    return blank("SCSI-5").pdf + word()
+
+
 def in_field(**about: object) -> bytes:
     def edit(opened: Pdf) -> None:
         opened.pages[0].Annots[0].AA = Dictionary(K=Dictionary(**about))
@@ -290,6 +309,14 @@ PDF_TRICKS: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "fields in a ring": (cycle, "built to mislead"),
     "fields too deep": (tower, "built to mislead"),
     "pages in a ring": (pages_in_a_ring, "PDF"),
+    "a hidden address": (partial(note, Subtype=Name.Link, PA=Dictionary(**_LAUNCH)), "starts"),
+    "a page of ten miles": (
+        partial(on_first_page, MediaBox=Array([0, 0, 10**9, 10**9])),
+        "larger than any paper",
+    ),
+    "a unit of ten miles": (partial(on_first_page, UserUnit=10**9), "larger than any paper"),
+    "a page above itself": (page_above_itself, "lead back to one another"),
+    "a zip file too": (zip_too, "a zip file too"),
     "an answer without end": (endless_answer, "more in this form than any form holds"),
     "fields without number": (endless_fields, "PDF"),
     "arrays in arrays": (nested, "PDF"),

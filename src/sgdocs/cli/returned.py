@@ -13,7 +13,7 @@ from sgdocs.pipeline.rendering import as_data_of, in_words
 
 __all__ = ["as_data", "begun_as_data", "exit_code", "print_begun", "print_outcomes"]
 
-_FEW = 8
+_FEW = 7
 _SAID = {
     State.ACCEPTED: "Accepted.",
     State.READY: "Complete.",

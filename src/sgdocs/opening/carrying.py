@@ -4,6 +4,7 @@ import email
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 from itertools import filterfalse
 from typing import NoReturn
@@ -11,7 +12,13 @@ from typing import NoReturn
 from sgdocs.errors import InputRefused
 from sgdocs.opening.archives import Archive
 from sgdocs.opening.kinds import kind_of
-from sgdocs.opening.limits import CARRIED_DEPTH, FILES_CARRIED, MAIL_PARTS, TOTAL_BYTES
+from sgdocs.opening.limits import (
+    CARRIED_DEPTH,
+    FILES_CARRIED,
+    MAIL_HEADER_BYTES,
+    MAIL_PARTS,
+    TOTAL_BYTES,
+)
 
 __all__ = ["Held", "carried"]
 
@@ -28,6 +35,20 @@ class Held:
     came: str = ""
     """The date and time the last mail server wrote down, as ISO; nothing outside a mail."""
     carried: bool = False
+
+
+class _TooLongError(ValueError):
+    """A header that no mail program writes."""
+
+
+class _Bounded(Compat32):
+    """The usual way of reading a mail, but for headers without end."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Take in one header with the lines that continue it."""
+        if sum(map(len, sourcelines)) > MAIL_HEADER_BYTES:
+            raise _TooLongError
+        return super().header_source_parse(sourcelines)
 
 
 def carried(name: str, data: bytes) -> tuple[Held, ...]:
@@ -73,7 +94,7 @@ def _left_by_a_program(name: str) -> bool:
 
 def _in_mail(held: Held) -> Iterator[Held]:
     try:
-        message = email.message_from_bytes(held.data)
+        message = email.message_from_bytes(held.data, policy=_Bounded())
         parts = list(_parts(message, held.name))
     except InputRefused:
         raise

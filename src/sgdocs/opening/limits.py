@@ -15,12 +15,14 @@ __all__ = [
     "FILES_CARRIED",
     "FILE_BYTES",
     "KEY_BYTES",
+    "MAIL_HEADER_BYTES",
     "MAIL_PARTS",
     "MEMBERS",
     "MEMBER_BYTES",
     "PAGES",
     "PDF_CONTAINER",
     "PDF_NESTING",
+    "PDF_SIDE",
     "PDF_STREAM_BYTES",
     "POST_BYTES",
     "POST_FIELDS",
@@ -66,12 +68,14 @@ XML_ELEMENTS = 400_000
 
 # A mail, or a zip file, that carries forms.
 MAIL_PARTS = 200
+MAIL_HEADER_BYTES = 100_000  # of one; a boundary becomes a pattern that is slow to make
 FILES_CARRIED = 100
 CARRIED_DEPTH = 3  # a form in a mail in a zip file
 
 # A PDF.
 PAGES = 400
 PDF_NESTING = 60
+PDF_SIDE = 14_400  # a seventy-second of an inch each: two hundred inches, as the standard has it
 PDF_CONTAINER = 60_000
 PDF_STREAM_BYTES = 4_000_000  # those that hold objects; pictures are never unpacked
 FIELD_DEPTH = 12
@@ -87,7 +91,7 @@ TEMPLATE_TAGS = 5_000
 TEMPLATE_PARTS = 12_000  # names, values and what is done with them
 
 # Reading one file, in a process of its own.
-SECONDS = 8.0
+SECONDS = 6.0
 WORKING_MEMORY = 360_000_000
 
 # Looking at the signatures in one file, in a process of its own.

@@ -18,7 +18,7 @@ from sgdocs.opening.limits import (
 )
 from sgdocs.opening.xmlparts import not_whole
 
-__all__ = ["misleading", "require_honest", "require_short_directory"]
+__all__ = ["ends_as_zip", "misleading", "require_honest", "require_short_directory"]
 
 _END = struct.Struct("<4s4H2LH")
 _END_MARK = b"PK\x05\x06"
@@ -39,6 +39,14 @@ def require_honest(infos: Sequence[zipfile.ZipInfo], data: bytes, where: str, no
     _require_small(infos, where, noun)
     _require_apart(infos, len(data), where, noun)
     _require_one_reading(infos, data, where, noun)
+
+
+def ends_as_zip(data: bytes) -> bool:
+    """Say whether a zip program would open this, whatever it begins with."""
+    at = data.rfind(_END_MARK, max(0, len(data) - _LONGEST_COMMENT - _END.size))
+    if at < 0 or len(data) < at + _END.size:
+        return False
+    return int(_END.unpack_from(data, at)[-1]) + at + _END.size == len(data)
 
 
 def require_short_directory(data: bytes, where: str, noun: str) -> int:

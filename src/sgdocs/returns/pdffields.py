@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from sgdocs.errors import InputRefused
 from sgdocs.opening import limits
 from sgdocs.returns.model import Answer
+from sgdocs.returns.pdfguard import misleading, require_still
 
 __all__ = ["answers_in", "text_of"]
 
@@ -55,12 +56,9 @@ class _Walk:
         self.seen.add(number)
         self.fields += 1
         if again or depth > limits.FIELD_DEPTH or self.fields > limits.FIELDS:
-            raise InputRefused(
-                "this PDF is built to mislead: its fields lead back to one another, or are too "
-                "many.",
-                where=self.where,
-                remedy="Ask the agency to fill in the form that you sent.",
-            )
+            raise misleading("its fields lead back to one another, or are too many", self.where)
+        if "/AA" in field:
+            require_still(field, self.where)
 
     def _bounded(self, answer: Answer) -> Answer:
         self.letters += len(answer.text)

@@ -7,7 +7,7 @@ from pikepdf import Array, Dictionary, Object, Pdf
 from sgdocs.errors import InputRefused
 from sgdocs.opening import limits
 
-__all__ = ["require_harmless"]
+__all__ = ["misleading", "require_harmless", "require_still"]
 
 _JAVASCRIPT = "it holds a program (JavaScript)"
 _WITHIN = "another file is packed into it"
@@ -33,9 +33,9 @@ def require_harmless(pdf: Pdf, where: str) -> None:
     attached = isinstance(names, Dictionary) and "/EmbeddedFiles" in names
     if attached or "/Collection" in root or "/AF" in root:
         raise _refused(_WITHIN, where)
-    _require_still(root, where)
+    require_still(root, where)
     for page in _pages(pdf, where):
-        _require_still(page, where)
+        require_still(page, where)
         for note in _annotations(page, where):
             _require_known(note, where)
 
@@ -48,7 +48,32 @@ def _pages(pdf: Pdf, where: str) -> Iterator[Object]:
                 where=where,
                 remedy="Ask for the form by itself.",
             )
+        _require_sized(page.obj, where)
         yield page.obj
+
+
+def _require_sized(page: Object, where: str) -> None:
+    """Follow a page up to the root, and refuse one that no printer has paper for."""
+    unit = float(page.get("/UserUnit", 1))
+    above: Object | None = page
+    for _ in range(limits.PDF_NESTING):
+        if not isinstance(above, Dictionary):
+            return
+        box = above.get("/MediaBox", None)
+        sides = [abs(float(s)) * unit for s in box] if isinstance(box, Array) else []
+        if max(sides, default=0) > limits.PDF_SIDE:
+            raise misleading("a page of it is larger than any paper", where)
+        above = above.get("/Parent", None)
+    raise misleading("its pages lead back to one another", where)
+
+
+def misleading(why: str, where: str) -> InputRefused:
+    """Refuse a file that is not what it seems."""
+    return InputRefused(
+        f"this PDF is built to mislead: {why}.",
+        where=where,
+        remedy="Ask the agency to fill in the form that you sent.",
+    )
 
 
 def _annotations(page: Object, where: str) -> Iterator[Object]:
@@ -64,10 +89,10 @@ def _require_known(note: Object, where: str) -> None:
     kind = str(note.get("/Subtype", ""))
     if kind not in _ANNOTATIONS:
         raise _refused(_WITHIN if "File" in kind else _ACTS, where)
-    _require_still(note, where, linking=kind == "/Link")
+    require_still(note, where, linking=kind == "/Link")
 
 
-def _require_still(holder: Object, where: str, *, linking: bool = False) -> None:
+def require_still(holder: Object, where: str, *, linking: bool = False) -> None:
     """Refuse what happens by itself; a link that a person clicks on may lead to a page."""
     for action in _actions(holder):
         kind = str(action.get("/S", ""))
@@ -81,7 +106,7 @@ def _require_still(holder: Object, where: str, *, linking: bool = False) -> None
 
 
 def _actions(holder: Object) -> Iterator[Object]:
-    for name in ("/OpenAction", "/A"):
+    for name in ("/OpenAction", "/A", "/PA"):
         action = holder.get(name, None)
         if isinstance(action, Dictionary):
             yield action

@@ -9,6 +9,7 @@ from pikepdf.settings import set_qpdf_limits
 
 from sgdocs.errors import InputRefused
 from sgdocs.opening import limits
+from sgdocs.opening.members import ends_as_zip
 
 __all__ = ["opened_pdf"]
 
@@ -16,6 +17,12 @@ __all__ = ["opened_pdf"]
 @contextmanager
 def opened_pdf(data: bytes, where: str) -> Iterator[Pdf]:
     """Open it for as long as the block lasts; refuse one that is locked or not whole."""
+    if ends_as_zip(data):
+        raise InputRefused(
+            "this PDF is built to mislead: it is a zip file too.",
+            where=where,
+            remedy="Do not open it. Ask the sender, by telephone, what it is.",
+        )
     with _within_limits(), _opened(data, where) as pdf:
         yield pdf
 
