@@ -222,6 +222,10 @@ LETTERS: Mapping[str, Attack] = {
     "a giant format": letter("{{ '%999999999d'|format(1) }}"),
     "a giant width": letter("{{ '{:>999999999}'.format(reference) }}"),
     "a giant centre": letter("{{ reference|center(999999999) }}"),
+    "digits without end": letter("{{ " + "9" * 100_000 + " }}", "too long"),
+    "a hexadecimal without end": letter("{{ 0x" + "f" * 100_000 + " }}", "too long"),
+    "a zero written out": letter(r"{{ 'a\0' }}", "no paper can hold"),
+    "a turn of direction written out": letter(r"{{ '\u202e' }}", "no paper can hold"),
     "a giant indent": letter("{{ reference|indent(999999999) }}"),
     "brackets in brackets": letter("{{ " + "(" * 60_000 + "1" + ")" * 60_000 + " }}"),
     "filters without end": letter("{{ reference" + "|upper" * 20_000 + " }}"),
@@ -278,7 +282,17 @@ TEMPLATES: Mapping[str, Attack] = {
     "members locked": template(locked, "password"),
     "no zip file": template(lambda: b"PK\x03\x04" + b"\xff" * 900, "not a whole"),
     "macros": word({"word/vbaProject.bin": b"x"}, "macros"),
-    "a packed file": word({"word/embeddings/oleObject1.bin": b"x"}, "program"),
+    "a packed file": word({"word/embeddings/oleObject1.bin": b"x"}, "packed"),
+    "ActiveX": word({"word/activeX/activeX1.xml": "<a/>"}, "program"),
+    **{
+        f"an entity in {name}": word(
+            {name: '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'}, ""
+        )
+        for name in ("word/settings.xml", "word/comments.xml", "customXml/item1.xml")
+    },
+    "a field that fetches": in_body(
+        '</w:t></w:r><w:fldSimple w:instr="DDEAUTO x"/><w:r><w:t>', "from elsewhere"
+    ),
     "classes in its body": in_body(_RUN.replace("'", "&apos;")),
     "a range in its body": in_body("{% for a in range(1000000000) %}x{% endfor %}"),
     "a giant format in its body": in_body("{{ '%999999999d'|format(1) }}"),

@@ -219,6 +219,36 @@ OTHER_FILES = {
             *_BY_SCHEMA,
             says="",
         ),
+        "a schema of a hundred thousand words": checked(
+            {
+                "s.json": lambda: b'{"enum":[%s]}' % b",".join(b'"x%d"' % n for n in range(10**5)),
+                "t.md": lambda: b"{{ a.x.y }}",
+            },
+            *_BY_SCHEMA,
+            says="",
+        ),
+        **{
+            f"a template that {what}": checked(
+                {"s.json": lambda: _SCHEMA, "t.md": lambda words=words: words.encode()},
+                *_BY_SCHEMA,
+                says=says,
+            )
+            for what, words, says in (
+                ("counts without end", "{% for n in range(10**9) %}x{% endfor %}", "times"),
+                (
+                    "counts within counting",
+                    "{% for n in range(9999) %}{% for m in range(9999) %}x{% endfor %}{% endfor %}",
+                    "times",
+                ),
+                ("repeats without end", "{{ 'a' * 10**9 }}", "larger than"),
+                ("raises to a power", "{{ 9**9**9 }}", "larger than"),
+                ("pads without end", "{{ 'a'|center(999999999) }}", "larger than"),
+                ("asks for a wide number", "{{ '%999999999d'|format(1) }}", "wider than"),
+                ("asks for a wide text", "{{ '{:>999999999}'.format('a') }}", "wider than"),
+                ("includes a file of the system", "{% include '/etc/passwd' %}", "include-missing"),
+                ("includes a file above", "{% include '../../t.md' %}", "include-missing"),
+            )
+        },
         "a world with a tag": checked(
             {
                 "env.yaml": lambda: b"filters: !!python/object/apply:os.system [id]\n",

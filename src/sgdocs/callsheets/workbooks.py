@@ -14,16 +14,22 @@ __all__ = ["rows_of"]
 _NOUN = "workbook"
 _TYPES = "[Content_Types].xml"
 _OTHERS = ("content.xml", "xl/workbook.bin")  # other kinds, which the reader would try as well
+_PROGRAMS = re.compile(r"vba|macro|activex|dialogsheet|customui", re.I)
+_WITHIN = re.compile(r"/(embeddings|externalLinks|queryTables|connections)[/.]|\.bin\Z", re.I)
+_PRINTER = "xl/printerSettings/"
 _PLACE = re.compile(r"\$?(?P<column>[A-Z]{0,3})\$?(?P<row>[0-9]{0,7})")
 
 
 def rows_of(data: bytes, where: str) -> Iterator[list[Any]]:
     """Give the rows of a workbook's first sheet, dates as dates."""
     archive = Archive(data, where, _NOUN)
+    archive.require_no_doctypes()
     if not archive.has("xl/workbook.xml") or any(map(archive.has, _OTHERS)):
         raise _refused("this is no workbook.", where)
-    if b"macroEnabled" in archive.read(_TYPES) or archive.has("xl/vbaProject.bin"):
+    if b"macroEnabled" in archive.read(_TYPES) or any(map(_PROGRAMS.search, archive.names)):
         raise _refused("this workbook holds a program (macros).", where)
+    if any(_WITHIN.search(n) for n in archive.names if not n.startswith(_PRINTER)):
+        raise _refused("another file is packed into this workbook, or linked to it.", where)
     _require_near(archive, where)
     yield from _sheet(data, where)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from sgdocs.checking.controls import control_faults
 from sgdocs.checking.findings import Finding, in_order
 from sgdocs.checking.ignoring import kept
 from sgdocs.checking.language.assuming import assume
+from sgdocs.checking.language.costs import costly
 from sgdocs.checking.language.expressions import evaluate
 from sgdocs.checking.language.macros import Macro, run_uncalled
 from sgdocs.checking.language.ordering import lost_in_loops, set_later, taken
@@ -48,7 +49,9 @@ class Library:
     def page(self, name: str) -> Page | None:
         """Give an included file; nothing if there is none."""
         if name not in self.known:
-            paths = (folder / name for folder in self.folders)
+            inside = not {"..", ""} & set(PurePosixPath(name.replace("\\", "/")).parts)
+            relative = not PureWindowsPath(name).anchor and inside
+            paths = (folder / name for folder in self.folders if relative)
             found = next((path for path in paths if path.is_file()), None)
             self.known[name] = None if found is None else plain_page(read_words(found), name)
         return self.known[name]
@@ -142,6 +145,8 @@ def _page_findings(page: Page, root: Type, world: World, known: Library) -> Iter
     if tree is not None:
         if world.own and (fault := fault_in(tree, LIMITS)):
             run.say("refused", fault.line, f"{fault.what} {fault.remedy}".strip().removesuffix("."))
+        for line, why in costly(tree):
+            run.say("costly", line, why)
         run.later = set_later(tree)
         run.lost = lost_in_loops(tree)
         run.taken = taken(tree)

@@ -74,6 +74,7 @@ _ALL = (
     Rule("not-callable", "error", "This cannot be called.", "{{ name() }}"),
     Rule("operand-misuse", "error", "Values that do not go together.", "{{ name + 1 }}"),
     Rule("unpacking", "error", "Entries cannot be taken apart so.", "{% for a, b in names %}"),
+    Rule("costly", "error", "It would take without end.", "{% for n in range(10000000) %}"),
     Rule("include-missing", "error", "There is no such file.", "{% include 'foot.md' %}"),
     Rule("text-lost", "error", "Text is lost beside a tag.", "Total {%p if a %}"),
     Rule("not-rendered", "error", "Nothing is filled in in this part.", "{{ name }} in a comment"),

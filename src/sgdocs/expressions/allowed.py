@@ -11,6 +11,7 @@ from sgdocs.expressions.refusals import Fault
 from sgdocs.expressions.registry import FILTERS, TESTS
 from sgdocs.expressions.tree import LONGEST_NAME, is_name, is_whole
 from sgdocs.expressions.uses import check_use, is_text, there_is
+from sgdocs.reading import UNFIT, unseen
 
 __all__ = ["check", "parts_of"]
 
@@ -101,6 +102,8 @@ def _(node: nodes.Const, _loops: int) -> None:
         raise Fault("This number is too large.")
     if isinstance(node.value, str) and not is_whole(node.value):
         raise Fault("This text holds half a character.")
+    if isinstance(node.value, str) and any(rule in UNFIT for rule, _ in unseen(node.value)):
+        raise Fault("This text holds a character that no paper can hold.")
 
 
 @_check.register

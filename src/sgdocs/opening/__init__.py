@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from sgdocs.opening.carrying import Held, carried, plain_name
     from sgdocs.opening.kinds import kind_of
     from sgdocs.opening.memory import leave_no_core, within_memory
+    from sgdocs.opening.wordharm import harm_in
     from sgdocs.opening.xmlparts import not_whole, parse_xml
 
 __all__ = [
     "Archive",
     "Held",
     "carried",
+    "harm_in",
     "kind_of",
     "leave_no_core",
     "limits",
@@ -32,6 +34,7 @@ __getattr__ = lazily(
         "Archive": "archives",
         "Held": "carrying",
         "carried": "carrying",
+        "harm_in": "wordharm",
         "kind_of": "kinds",
         "leave_no_core": "memory",
         "not_whole": "xmlparts",

@@ -41,8 +41,10 @@ __all__ = [
     "SHEET_ROWS",
     "SIGNATURE_SECONDS",
     "TEMPLATE_DEPTH",
+    "TEMPLATE_NUMBER",
     "TEMPLATE_PARTS",
     "TEMPLATE_TAGS",
+    "TEMPLATE_TURNS",
     "TOTAL_BYTES",
     "VALUE_CHARACTERS",
     "WORD_LIST_BYTES",
@@ -88,6 +90,8 @@ VALUE_CHARACTERS = 2_000_000  # all answers together
 # A template of anybody's, checked against a schema; ours hold some 350 tags of 1,400 parts.
 TEMPLATE_DEPTH = 100
 TEMPLATE_TAGS = 5_000
+TEMPLATE_NUMBER = 100_000  # given to what repeats, pads or counts
+TEMPLATE_TURNS = 1_000_000
 TEMPLATE_PARTS = 12_000  # names, values and what is done with them
 
 # Reading one file, in a process of its own.

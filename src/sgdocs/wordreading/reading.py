@@ -55,6 +55,7 @@ def read_word(data: bytes, where: str) -> tuple[Block, ...]:
 
 def _opened(data: bytes, where: str) -> tuple[etree._Element, Mapping[str, str], Pictures]:
     archive = Archive(data, where, "Word file")
+    archive.require_no_doctypes()
     document = archive.xml(_BODY, ours=True)
     links = _beside(archive, _LINKS, links_in) or Links()
     pictures = held_pictures(archive, links.pictures)

@@ -12,14 +12,14 @@ from sgdocs.errors import InputRefused
 from sgdocs.expressions import Limits, compile_template
 from sgdocs.papers import Member, not_word, read_members
 from sgdocs.wordtemplates.filling import Part, WordTemplate
-from sgdocs.wordtemplates.package import CORE, printed_parts, properties
+from sgdocs.wordtemplates.package import CORE, printed_parts, properties, refuse_harm
 from sgdocs.wordtemplates.places import placed
 from sgdocs.wordtemplates.preparing import patched_bare, prepared
 from sgdocs.wordtemplates.structure import Shape, shape_of
 
 __all__ = ["load_template", "prove_template"]
 
-_FORM = b"1"  # another number when templates are prepared in another way
+_FORM = b"2"  # another number when templates are prepared in another way
 # A long report's XML is larger than any letter.
 _LIMITS = Limits(source=10_000_000, output=50_000_000)
 _LANDSCAPE = re.compile(r'<w:pgSz [^>]*w:orient="landscape"')
@@ -56,7 +56,12 @@ def prove_template(content: Content, name: str, sound: set[bytes]) -> None:
         raise not_word(where)
     properties(members[CORE].content(), where)
     made_from = (_FORM, _version(), data)
-    remembered(content.cache, "proof", made_from, lambda: _proved(members, where, sound))
+
+    def proved() -> list[str]:
+        refuse_harm(data, where)
+        return _proved(members, where, sound)
+
+    remembered(content.cache, "proof", made_from, proved)
 
 
 def _proved(members: Mapping[str, Member], where: str, sound: set[bytes]) -> list[str]:
@@ -81,9 +86,12 @@ def _loaded(path: Path, name: str, cache: Path | None, _stamp: tuple[int, int]) 
     if CORE not in members:
         raise not_word(where)
     about = properties(members[CORE].content(), where)
-    sources = remembered(
-        cache, "word", (_FORM, _version(), data), lambda: _prepared(members, where)
-    )
+
+    def made() -> dict[str, Any]:
+        refuse_harm(data, where)
+        return _prepared(members, where)
+
+    sources = remembered(cache, "word", (_FORM, _version(), data), made)
     body = next(part["source"] for part in sources.values() if part["words"] == "body")
     return WordTemplate(
         file=where,

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Literal, get_args
 
 from sgdocs.errors import InputRefused
+from sgdocs.opening import Archive, harm_in
 from sgdocs.papers import Member, not_word, parsed
 from sgdocs.wordtemplates.losses import refuse_unfit
 
-__all__ = ["CORE", "Kind", "Properties", "printed_parts", "properties", "tags_in"]
+__all__ = ["CORE", "Kind", "Properties", "printed_parts", "properties", "refuse_harm", "tags_in"]
 
 Kind = Literal["form", "record", "report"]
 
@@ -50,7 +50,6 @@ def printed_parts(members: Iterable[Member], where: str) -> dict[str, str]:
     A tag in another part would stand in the file as it is, so it is refused.
     """
     members = tuple(members)
-    _refuse_foreign(members, where)
     kinds = _kinds(members, where)
     there = {member.name for member in members}
     printed = {n: _PRINTED[kind] for n, kind in kinds.items() if kind in _PRINTED and n in there}
@@ -66,27 +65,14 @@ def printed_parts(members: Iterable[Member], where: str) -> dict[str, str]:
     return {name: words for name, words in printed.items() if name in tagged or words == "body"}
 
 
-def _refuse_foreign(members: tuple[Member, ...], where: str) -> None:
+def refuse_harm(data: bytes, where: str) -> None:
     """Refuse what would go out with every paper: programs, and files fetched from elsewhere."""
-    for member in members:
-        inside = PurePosixPath(member.name)
-        if inside.is_absolute() or ".." in inside.parts or "\\" in member.name:
-            raise not_word(where)
-        if member.name.lower().endswith((".bin", ".docm", ".dotm")) or "vba" in member.name.lower():
-            raise _refused_part("it holds a program (macros).", member, where)
-        if member.name.endswith(".rels"):
-            for each in parsed(member.content(), where).iter("{*}Relationship"):
-                outside = each.get("TargetMode") == "External"
-                if outside and not str(each.get("Type", "")).endswith("/hyperlink"):
-                    raise _refused_part("it fetches something from elsewhere.", member, where)
-
-
-def _refused_part(what: str, member: Member, where: str) -> InputRefused:
-    return InputRefused(
-        f"this template cannot be used: {what}",
-        where=f"{where}, {member.name}",
-        remedy="Copy its text into a new document that is made from the template we ship.",
-    )
+    if why := harm_in(Archive(data, where, "Word file")):
+        raise InputRefused(
+            f"this template cannot be used: {why}.",
+            where=where,
+            remedy="Copy its text into a new document that is made from the template we ship.",
+        )
 
 
 def tags_in(text: str) -> bool:

@@ -22,6 +22,9 @@ _ENVIRONMENT = Environment(
 _TAG = re.compile(r"\{\{(?:(?!\}\}|\{\{|\{%).)*(?:\}\})?|(?s:\{%(?:(?!%\}).)*%\})")
 _TEST = re.compile(r"\{%[-+]?\s*(if|elif)\b.*%\}", re.DOTALL)
 _TRIES = 25
+_TOO_DEEP = "this is nested too deeply to be read"
+_TOO_LONG = "this holds a number that is too long"
+_LARGEST = 10**18
 
 
 def parsed(run: Run) -> nodes.Template | None:
@@ -37,8 +40,9 @@ def parsed(run: Run) -> nodes.Template | None:
             return _small(run, tree_of(source))
         except TemplateSyntaxError as wrong:
             source = _mended(run, source, wrong)
-        except RecursionError:
-            run.say("syntax", 1, "this is nested too deeply to be read")
+        except (RecursionError, ValueError, OverflowError) as wrong:
+            deep = isinstance(wrong, RecursionError)
+            run.say("syntax", 1, _TOO_DEEP if deep else _TOO_LONG)
             return None
         if not source:
             return None
@@ -55,9 +59,15 @@ def _small(run: Run, tree: nodes.Template) -> nodes.Template | None:
         if met > TEMPLATE_PARTS:
             run.say("syntax", 1, "this holds more than can be looked through; divide it")
             return None
+        if any(map(_too_long, level)):
+            raise OverflowError
         if not level:
             return tree
     raise RecursionError
+
+
+def _too_long(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and type(node.value) is int and abs(node.value) > _LARGEST
 
 
 @lru_cache(maxsize=64)
@@ -71,7 +81,7 @@ def names_in(source: str) -> frozenset[str]:
     """Give the names a text speaks of; one that nothing has, where it cannot be read."""
     try:
         tree = tree_of(source)
-    except (TemplateSyntaxError, RecursionError):
+    except (TemplateSyntaxError, RecursionError, ValueError, OverflowError):
         return frozenset({""})
     return frozenset(node.name for node in inside(tree, nodes.Name))
 

@@ -15,6 +15,7 @@ class Archive:
 
     def __init__(self, data: bytes, file: str) -> None:
         self._whole = opening.Archive(data, file, "Word file")
+        self._whole.require_no_doctypes()
 
     def names(self, pattern: str) -> Iterator[str]:
         """Give the parts whose whole name matches, in order."""
