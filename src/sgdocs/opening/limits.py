@@ -1,6 +1,8 @@
 """How large, deep and many anything in a file from outside may be; every limit stands here."""
 
 __all__ = [
+    "CALLERS_WAITING",
+    "CALL_SECONDS",
     "CARRIED_DEPTH",
     "CELL_CHARACTERS",
     "DATA_BYTES",
@@ -28,6 +30,7 @@ __all__ = [
     "POST_FIELDS",
     "POST_FIELD_BYTES",
     "POST_FILES",
+    "POST_SECONDS",
     "PROBLEMS",
     "PROBLEMS_SHOWN",
     "RATIO",
@@ -129,3 +132,6 @@ POST_BYTES = 40_000_000
 POST_FIELDS = 2_000
 POST_FILES = 20
 POST_FIELD_BYTES = 2_000_000
+POST_SECONDS = 60.0  # for all of it
+CALL_SECONDS = 10.0  # for what is said before it
+CALLERS_WAITING = 100  # who have not said what they want

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from sgdocs.opening.limits import POST_BYTES, POST_FIELD_BYTES, POST_FIELDS, POST_FILES
 
@@ -61,7 +61,7 @@ async def read_posted(request: Request) -> Posted:
     try:
         text = (await request.body()).decode()
         pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=POST_FIELDS)
-    except ValueError:  # not text, or too many fields
+    except (ValueError, ClientDisconnect):  # not text, too many fields, or broken off
         raise HTTPException(400) from None
     return Posted(tuple(_clean(pairs)))
 
@@ -76,7 +76,7 @@ async def _many_parts(request: Request) -> Posted:
     )
     try:
         form = await parser.parse()
-    except (MultiPartException, ValueError, KeyError):
+    except (MultiPartException, ClientDisconnect, ValueError, KeyError):
         raise HTTPException(400) from None
     every = form.multi_items()
     pairs = [(key, value) for key, value in every if isinstance(value, str)]

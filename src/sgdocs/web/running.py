@@ -1,12 +1,14 @@
 """The window on a socket: one process, no log of what was asked for."""
 
 import gc
+import logging
 import socket
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from sgdocs.errors import OutputFailed
+from sgdocs.web.patience import Patient
 
 __all__ = ["listen", "run"]
 
@@ -37,6 +39,7 @@ def run(app: ASGIApp, listening: socket.socket) -> None:
     # Addresses and forms may be about a case: nothing of them is logged.
     config = uvicorn.Config(
         app,
+        http=Patient,
         log_config=None,
         access_log=False,
         lifespan="off",
@@ -46,7 +49,14 @@ def run(app: ASGIApp, listening: socket.socket) -> None:
         limit_concurrency=200,
         timeout_graceful_shutdown=5,
     )
+    logging.getLogger("uvicorn.error").addFilter(_without_trace)
     # What was loaded until now stays: looking through it for waste would hold up pages.
     gc.freeze()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _without_trace(record: logging.LogRecord) -> bool:
+    """Leave out how a fault came about: its message may hold what was sent."""
+    record.exc_info = None
+    return True

@@ -58,8 +58,9 @@ def prove_template(content: Content, name: str, sound: set[bytes]) -> None:
     made_from = (_FORM, _version(), data)
 
     def proved() -> list[str]:
+        filled = _proved(members, where, sound)
         refuse_harm(data, where)
-        return _proved(members, where, sound)
+        return filled
 
     remembered(content.cache, "proof", made_from, proved)
 
@@ -88,8 +89,9 @@ def _loaded(path: Path, name: str, cache: Path | None, _stamp: tuple[int, int]) 
     about = properties(members[CORE].content(), where)
 
     def made() -> dict[str, Any]:
+        parts = _prepared(members, where)
         refuse_harm(data, where)
-        return _prepared(members, where)
+        return parts
 
     sources = remembered(cache, "word", (_FORM, _version(), data), made)
     body = next(part["source"] for part in sources.values() if part["words"] == "body")
