@@ -9,7 +9,6 @@ from starlette.responses import Response
 
 from sgdocs.errors import InputRefused
 from sgdocs.findings import Severity
-from sgdocs.opening import kind_of
 from sgdocs.pipeline.newforms import NewAsked, begin_case
 from sgdocs.pipeline.outcomes import Asked, Outcome, State
 from sgdocs.pipeline.receiving import inbox_files, receive, receive_inbox
@@ -21,7 +20,6 @@ from sgdocs.web.visit import Problem, Visit
 
 __all__ = ["VIEWS"]
 
-_KINDS = frozenset({"word", "zip", "pdf", "mail", "outlook", "old word", "locked"})
 _ENDINGS = (".docx", ".pdf", ".eml", ".zip")
 _SAID = {
     State.ACCEPTED: "Accepted",
@@ -129,9 +127,6 @@ def _drop(visit: Visit) -> Response:
     wrong = [one for one in files if Path(one.name).suffix.lower() not in _ENDINGS]
     if wrong:
         words = f"A form comes as {', '.join(_ENDINGS)}; nothing was taken in."
-        return _inbox(visit, (Problem(words, "files"),))
-    if any(kind_of(one.data) not in _KINDS for one in files):
-        words = "A file is not what its name says, and no form; nothing was taken in."
         return _inbox(visit, (Problem(words, "files"),))
     for one in files:
         _put(visit, one)
