@@ -32,6 +32,23 @@ def test_the_board_says_what_is_overdue_in_words_and_shapes(visitor) -> None:
     assert "Penhaligon" not in page
 
 
+def test_the_board_names_what_is_encrypted(visitor, path: Path) -> None:
+    (path.parent.parent / "SCI-2026-099.age").write_bytes(b"age-encryption.org/v1\n")
+    board = visitor.open("/").text
+    assert "1 encrypted case" in board
+    assert "SCI-2026-099" in board
+    assert "not looked at" in board
+
+
+def test_the_board_marks_a_case_with_a_second_version(visitor, path: Path) -> None:
+    assert "Second version" not in visitor.open("/").text
+    rival = path.with_name("case (conflicted copy 2026-11-17).yaml")
+    rival.write_bytes(path.read_bytes())
+    board = visitor.open("/").text
+    assert "<strong>Second version</strong> of a file" in board
+    assert "sgdocs validate" in board
+
+
 def test_the_board_is_filtered(visitor) -> None:
     assert f'href="{CASES}"' in visitor.open("/?standing=red").text
     assert "There are no cases here of this kind" in visitor.open("/?standing=green").text

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from starlette.responses import JSONResponse, Response
 
 from sgdocs.board import Colour, Entry
+from sgdocs.errors import InputRefused
+from sgdocs.pipeline.finding import copies_beside, encrypted_cases
 from sgdocs.pipeline.watching import Board
 from sgdocs.web.view import get
 from sgdocs.web.visit import Visit
@@ -31,6 +33,8 @@ class _Line:
     folder: str
     word: str
     shape: str
+    torn: bool = False
+    """Somebody, or a synchronising program, laid a second version of a file beside it."""
 
 
 def _board(visit: Visit) -> Response:
@@ -38,6 +42,7 @@ def _board(visit: Visit) -> Response:
     every = _seen_by(visit, board)
     colour, procedure = visit.asked("standing"), visit.asked("procedure")
     found = [e for e in every if colour in ("", e.colour) and procedure in ("", e.procedure)]
+    encrypted = encrypted_cases(visit.office.cases)
     page = min(_number(visit.asked("page")), max(1, -(-len(found) // _A_PAGE)))
     return visit.page(
         "board.html",
@@ -45,6 +50,9 @@ def _board(visit: Visit) -> Response:
         board=board,
         lines=_lines(found[(page - 1) * _A_PAGE : page * _A_PAGE]),
         counts=_counts(every),
+        encrypted=len(encrypted),
+        # Nobody can look into an encrypted case for whose eyes it is: its name may not be for all.
+        encrypted_names=encrypted if visit.session.user.alone else (),
         standings=[(c.value, word) for c, (word, _) in _STANDING.items()],
         procedures=sorted({entry.procedure for entry in every} - {""}),
         standing=colour,
@@ -75,8 +83,16 @@ def _seen_by(visit: Visit, board: Board) -> list[Entry]:
 
 def _lines(entries: Sequence[Entry]) -> list[_Line]:
     return [
-        _Line(entry, Path(entry.path).parent.name, *_STANDING[entry.colour]) for entry in entries
+        _Line(e, Path(e.path).parent.name, *_STANDING[e.colour], torn=_torn(Path(e.path)))
+        for e in entries
     ]
+
+
+def _torn(path: Path) -> bool:
+    try:
+        return bool(copies_beside(path))
+    except InputRefused:  # a folder that may not be looked into is told on the case's own page
+        return False
 
 
 def _counts(entries: Sequence[Entry]) -> list[tuple[str, str, str, int]]:
