@@ -14,6 +14,7 @@ from sgdocs.gate.model import Manner
 from sgdocs.gate.pdf.drawing import Drawing, Sheet
 from sgdocs.gate.pdf.pages import read_pages
 from sgdocs.gate.pdf.second import read_again
+from sgdocs.gate.pdf.state import IDENTITY, times
 
 Change = Callable[[pikepdf.Pdf], object]
 
@@ -36,6 +37,7 @@ def _placed(content: bytes) -> list[tuple[str, float, float, int, float, float]]
 
 
 PLACED: dict[bytes, list[tuple[str, float, float, int, float, float]]] = {
+    b"(a b) Tj T* (c) Tj": [("a b", 0, 0, 0, 15, 10), ("c", 0, 0, 0, 5, 10)],
     b"(ab) Tj (c) Tj": [("ab", 0, 0, 0, 10, 10), ("c", 10, 0, 0, 5, 10)],
     b"7 9 Td (a) Tj 1 2 Td (b) Tj": [("a", 7, 9, 0, 5, 10), ("b", 8, 11, 0, 5, 10)],
     b"7 9 TD (a) Tj T* (b) Tj": [("a", 7, 9, 0, 5, 10), ("b", 7, 18, 0, 5, 10)],
@@ -65,6 +67,11 @@ PLACED: dict[bytes, list[tuple[str, float, float, int, float, float]]] = {
 @pytest.mark.parametrize("content", PLACED)
 def test_where_a_string_stands(content: bytes) -> None:
     assert _placed(content) == PLACED[content]
+
+
+def test_one_change_of_place_after_another() -> None:
+    assert times((1, 2, 3, 5, 7, 11), (2, 3, 5, 7, 11, 13)) == (12, 17, 31, 44, 80, 111)
+    assert times((1, 2, 3, 5, 7, 11), IDENTITY) == (1, 2, 3, 5, 7, 11)
 
 
 def _channels(content: bytes, change: Change = lambda _: None) -> list[str]:
@@ -364,6 +371,12 @@ def test_what_is_drawn_in_another_order_is_read_in_both() -> None:
     assert found[Manner.PROSE][0] == "xyz\nCaomhe\n"
     joined = [t for manner, texts in found.items() if manner is not Manner.PROSE for t in texts]
     assert any("mhexyzCao" in text for text in joined)
+
+
+def test_letters_that_are_raised_a_little_belong_to_the_word() -> None:
+    found = _passages(_at(0, 0, b"Cao") + _at(15, 4, b"imhe"))
+    assert found[Manner.PROSE] == ["imhe\nCao\n"]
+    assert "Caoimhe" in [t for texts in found.values() for t in texts]
 
 
 def test_each_channel_is_read_apart_as_well() -> None:
