@@ -214,6 +214,9 @@ def test_other_pictures_are_read_whole_and_drawings_as_files() -> None:
     assert "Keeva" in _noted(b"GIF89a" + ODD + b"Keeva")[0]
     assert _noted(b" <svg/>")[1] == [("p.svg", "picture metadata")]
     assert _noted(b"<?xml ?><a><svg/></a>", "thumbnail")[1] == [("p.svg", "thumbnail")]
+    far = b"<a>" + b" " * 400 + b"<svg/></a>"
+    assert _noted(b"<?xml ?>" + far)[1] == [("p.svg", "picture metadata")]
+    assert _noted(far)[1] == []
     assert _noted(b"x" * 396 + b"<svg")[1] == [("p.svg", "picture metadata")]
     assert _noted(b"x" * 397 + b"<svg")[1] == []
 

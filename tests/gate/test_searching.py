@@ -199,6 +199,11 @@ def test_the_manner_of_a_text_decides(text: str, names: str, wanted: Needles) ->
     assert " ".join(told) == names
 
 
+def test_where_nothing_may_be_published_everything_is_found() -> None:
+    case = {"children": CASE["children"]}
+    assert _found("Caoimhe came", needles(case, public_of(case))) == ["Caoimhe"]
+
+
 def _where(atoms: tuple[tuple[str, str], ...], wanted: Needles) -> list[tuple[str, str, str]]:
     passage = Passage("p", atoms)
     return [(str(f.code), f.channel, f.place) for f in search(passage, wanted)]
