@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from cli.asking import Office
 from sgdocs.errors import Busy, OutputFailed
+from sgdocs.pipeline import encrypting
+from sgdocs.storage import DISK
 
 pytest.importorskip("pyrage", reason="needs pyrage: pip install .[encrypt]")
 
@@ -196,3 +199,24 @@ def test_what_the_ledger_cannot_say_is_told_as_it_is(
     assert "the case is as it was before it was encrypted; what was left to do failed" in said.err
     assert not target.exists()
     assert office.run("validate", REFERENCE).code == 0
+
+
+def test_what_a_stopped_encrypting_leaves_is_in_nobodys_way(
+    office: Office, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(office.folder).keys()
+    real, cases = encrypting._in_order, office.folder / "cases"
+    with monkeypatch.context() as stopped:
+        stopped.setattr(encrypting, "_in_order", lambda *what: real(*what)[:-2])
+        encrypted(office, key)
+    assert (office.folder / "build" / REFERENCE).is_dir()
+    half = cases / f".sgdocs-tmp-{crc32(DISK.host().encode()):08x}-{2**31 - 1}-1"
+    half.write_bytes(b"half")
+    (office.folder / "build" / REFERENCE / "one" / "empty").mkdir(parents=True)
+    (cases / REFERENCE).mkdir(exist_ok=True)
+    (cases / REFERENCE / ".case.yaml.sgdocs-lock").touch()
+    assert office.run("decrypt", REFERENCE, "--key", key).code == 0
+    assert office.run("verify", REFERENCE).code == 0
+    assert not half.exists()
+    assert not (office.folder / "build" / REFERENCE / "one" / "empty").exists()
+    assert contents(office.folder).keys() == before

@@ -1,7 +1,7 @@
 """Put a case under encryption, all there is of it as one file, and bring it back."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from sgdocs.pipeline.finding import CASE_NAMES, ENCRYPTED, find_case
 from sgdocs.pipeline.parcelling import CASES, files_in, gathered, opened, own_folder
 from sgdocs.pipeline.recording import book_of
 from sgdocs.reading import read_file
-from sgdocs.storage import locked, remove, write_file, write_folder
+from sgdocs.storage import locked, remove, sweep, write_file, write_folder
 from sgdocs.vault import Parcel, encrypted, packed, public_of, read_key
 
 __all__ = ["Key", "decrypt_case", "encrypt_case", "key_of"]
@@ -45,8 +45,7 @@ def encrypt_case(
 
     Stopped anywhere, the same again goes on: what is removed is what the encrypted file holds.
     """
-    workspace = _workspace(content)
-    target = workspace / CASES / f"{name}{ENCRYPTED}"
+    workspace, target = _places(name, content)
     if not target.exists():
         _write(target, find_case(name, content), content, (key, recovery), today)
     parcel = opened(target, key.secret)
@@ -62,8 +61,7 @@ def encrypt_case(
 
 def decrypt_case(name: str, content: Content, key: Key, today: Moment) -> Path:
     """Bring an encrypted case back, its case file last; nothing that is there is overwritten."""
-    workspace = _workspace(content)
-    target = workspace / CASES / f"{name}{ENCRYPTED}"
+    workspace, target = _places(name, content)
     if not target.is_file():
         raise InputRefused(
             "there is no encrypted case of this name.",
@@ -73,7 +71,9 @@ def decrypt_case(name: str, content: Content, key: Key, today: Moment) -> Path:
     parcel = opened(target, key.secret)
     own = own_folder(parcel, name, target)
     for folder in sorted(parcel.folders, key=lambda folder: folder == own):
-        write_folder(workspace / folder, parcel.folders[folder])
+        files = parcel.folders[folder]
+        # What an encrypting that was stopped left there gives way.
+        write_folder(workspace / folder, files, replace=_holds_all(files, workspace / folder))
     try:
         return _back(target, workspace / own, content, today)
     except SgdocsError as failed:
@@ -94,10 +94,14 @@ def _back(target: Path, folder: Path, content: Content, today: Moment) -> Path:
     return path
 
 
-def _workspace(content: Content) -> Path:
+def _places(name: str, content: Content) -> tuple[Path, Path]:
+    """Give the workspace and the encrypted file; what a dead run left beside it is swept away."""
     if content.workspace is None:
         raise UsageRefused("there is no workspace here.", remedy="Stand in the workspace.")
-    return content.workspace.resolve()
+    workspace = content.workspace.resolve()
+    with suppress(OSError, OutputFailed):  # what cannot be swept now is swept another time
+        sweep(workspace / CASES)
+    return workspace, workspace / CASES / f"{name}{ENCRYPTED}"
 
 
 def _write(
@@ -143,13 +147,17 @@ def _held_anew(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
 def _require_same(workspace: Path, parcel: Parcel) -> None:
     """Refuse to remove anything that is not, byte for byte, in the encrypted file."""
     for folder, files in parcel.folders.items():
-        there = files_in(workspace / folder)
-        if any(files.get(name) != data for name, data in there.items()):
+        if not _holds_all(files, workspace / folder):
             raise SafetyRefused(
                 "what lies here is not what was encrypted; both were left as they are.",
                 where=str(workspace / folder),
                 remedy="Compare them: move the folder away, decrypt, and keep the right one.",
             )
+
+
+def _holds_all(files: Mapping[str, bytes], folder: Path) -> bool:
+    """Say whether all that lies in a folder is, byte for byte, among the files."""
+    return all(files.get(name) == data for name, data in files_in(folder).items())
 
 
 def _in_order(workspace: Path, parcel: Parcel) -> list[Path]:
