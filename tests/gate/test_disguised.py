@@ -217,6 +217,11 @@ def test_letters_nobody_can_see(words: str) -> None:
     assert Code.UNDECODABLE in {f.code for f in found}
 
 
+def test_hidden_blocks_end_their_words() -> None:
+    found = examine("report.html", _whole("<p hidden>Lowri</p><p hidden>came</p>"), WANTED).found
+    assert Code.IDENTIFIES in {f.code for f in found}
+
+
 @pytest.mark.parametrize("unseen", ["\x01", "\x07", "\x0b", "\x1b", "\x7f", "\xad", "\u200b"])
 def test_a_name_with_an_unseen_letter_in_its_midst(unseen: str) -> None:
     found = examine("report.html", _whole(f"<p>then Lo{unseen}wri came</p>"), WANTED).found
