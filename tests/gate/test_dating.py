@@ -25,6 +25,7 @@ june 30                                  | 0 30/6
 3 june 2510: it                          | 0 2510-06-03
 3 june 25 :10 of it                      | 0 3/6, 2 1910-06-25, 2 2010-06-25
 3 june 20255                             | 0 3/6
+the best of june                         | 4 0/6
 103 june                                 |
 june 103                                 |
 3 of    june                             |

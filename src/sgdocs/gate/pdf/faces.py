@@ -34,7 +34,6 @@ class Face:
     encoded: Mapping[int, str] = field(default_factory=dict)
     """What the codes stand for by the encoding, where that is said as well."""
     scale: float = 0.001
-    vertical: bool = False
     used: set[int] = field(default_factory=set)
     _shown: dict[int, str] = field(default_factory=dict)
     _broad: dict[int, float] = field(default_factory=dict)
