@@ -1,8 +1,14 @@
 """Short names that point elsewhere, and the procedure's own names."""
 
+from pathlib import Path
+
 import pytest
 
 from casefile.asking import CHILD, spoken
+from sgdocs.content import Content
+from sgdocs.dates import parse_moment
+from sgdocs.pipeline import validate
+from sgdocs.reading import read_file
 
 EVENT = "events: [{event: incident_occurred, actual: 2026-11-10}]\n"
 AGENCIES = "agencies:\n- {id: gp, name: A surgery}\n- {id: ward, name: A hospital}\n"
@@ -43,6 +49,12 @@ AGENCIES = "agencies:\n- {id: gp, name: A surgery}\n- {id: ward, name: A hospita
 )
 def test_a_short_name_points_at_an_entry(body: str, said: list[str]) -> None:
     assert spoken(AGENCIES + body) == said
+
+
+def test_whoever_names_a_version_there_is_none_of_is_told_which_there_are() -> None:
+    path = Path(__file__).parents[1] / "cases" / "invalid" / "unknown-procedure-version.yaml"
+    (finding,) = validate(read_file(path), Content(), parse_moment("2026-11-21")).findings
+    assert "“flowcharts 1 to 4”" in finding.remedy
 
 
 def test_a_return_keeps_the_agencys_own_words() -> None:

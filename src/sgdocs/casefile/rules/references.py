@@ -1,6 +1,7 @@
 """Names that point elsewhere must point at something: people, agencies, events, steps, papers."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sgdocs.casefile.rules.context import Context, Fault, Steps
@@ -107,7 +108,9 @@ def known_versions(context: Context) -> Iterator[Fault]:
     for number, entry in enumerate(context.case.get("case.procedure_choices", ())):
         here: Steps = ("case", "procedure_choices", number)
         yield from _one_of(entry["step"], context.procedure.steps, (*here, "step"), "step")
-        yield from _one_of(entry["version"], context.versions, (*here, "version"), "version")
+        there = ", ".join(f"“{name}”" for name in sorted(context.versions))
+        for fault in _one_of(entry["version"], context.versions, (*here, "version"), "version"):
+            yield replace(fault, remedy=f"There are: {there}.")
 
 
 def known_options(context: Context) -> Iterator[Fault]:
