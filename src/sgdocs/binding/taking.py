@@ -8,11 +8,11 @@ from io import BytesIO
 from pikepdf import Dictionary, Name, Object, Page, PasswordError, Pdf, PikepdfError, Stream
 
 from sgdocs.opening import limits
+from sgdocs.opening.limits import DRAWING_BYTES
 
 __all__ = ["main", "take"]
 
 _TEXT = (b"Tj", b"TJ", b"'", b'"')
-_LARGEST_DRAWING = 40_000_000
 _DEEPEST = 6
 _WRONG = (PikepdfError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 _AGAIN = "Ask for it again."
@@ -66,7 +66,7 @@ def _drawing(page: Page) -> Object:
     for name in ("/Metadata", "/PieceInfo", "/OPI", "/Ref", "/StructParent", "/StructParents"):
         if name in drawing:
             del drawing[name]
-    if sum(len(part.read_bytes()) for part in _parts(drawing, 0)) > _LARGEST_DRAWING:
+    if sum(len(part.read_bytes()) for part in _parts(drawing, 0)) > DRAWING_BYTES:
         raise Untakable("has a page that is larger than any page of words.", _PARTS)
     return drawing
 

@@ -25,6 +25,7 @@ from sgdocs.checking.types.alternatives import Type
 from sgdocs.errors import InputRefused
 from sgdocs.expressions.limits import LIMITS
 from sgdocs.expressions.syntax import fault_in
+from sgdocs.opening.files import read_ordinary
 from sgdocs.opening.limits import FILE_BYTES
 from sgdocs.reading import read_words, unseen
 
@@ -72,19 +73,20 @@ def pages_of(path: Path, name: str, *, own: bool = False) -> list[Page]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size <= FILE_BYTES:
-            return path.read_bytes()
+        data = read_ordinary(path, FILE_BYTES)
     except (OSError, ValueError):
         raise InputRefused(
             "this template could not be read.",
             where=str(path),
             remedy="Check the name, and close it in other programs.",
         ) from None
-    raise InputRefused(
-        f"this template is larger than {FILE_BYTES // 1_000_000} MB.",
-        where=str(path),
-        remedy="Take the pictures out of it.",
-    )
+    if len(data) > FILE_BYTES:
+        raise InputRefused(
+            f"this template is larger than {FILE_BYTES // 1_000_000} MB.",
+            where=str(path),
+            remedy="Take the pictures out of it.",
+        )
+    return data
 
 
 def check_template(

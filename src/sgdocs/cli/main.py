@@ -5,11 +5,12 @@ import gc
 import importlib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from sgdocs import __version__
-from sgdocs.errors import SgdocsError
+from sgdocs.errors import InputRefused, OutputFailed, SgdocsError
 from sgdocs.interrupts import end_quietly, held_back
 from sgdocs.opening import leave_no_core
 from sgdocs.storage.changes import Noted, noting
@@ -48,6 +49,7 @@ _COMMANDS = {
 }
 
 _STOPPED = 130
+_NOWHERE = "the folder you are in is not there any more. Go to another one, and try again"
 _UNPRINTED = "the output could not be written in full"
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -115,8 +117,9 @@ def _run(arguments: Sequence[str] | None, noted: Noted) -> object:
     except BrokenPipeError:
         code = 0
     except OSError as error:
-        click.echo(f"sgdocs: {_plainly(error)}.", err=True)
-        code = 5
+        gone = _stands_nowhere()
+        click.echo(f"sgdocs: {_NOWHERE if gone else _plainly(error)}.", err=True)
+        code = InputRefused.exit_code if gone else OutputFailed.exit_code
     except SystemExit as ended:
         # click ends with 1 where the reader of a pipe has seen enough; that is no fault
         out: object = sys.stdout  # click puts its own wrapper there
@@ -137,6 +140,14 @@ def _standing(noted: Noted) -> str:
     if not noted.changed:
         return "nothing was written."
     return "what was done before it may stand, each file whole: look before you do it again."
+
+
+def _stands_nowhere() -> bool:
+    """Say whether the folder that the command was given in was taken away meanwhile."""
+    try:
+        return not Path.cwd().is_dir()
+    except OSError:
+        return True
 
 
 def _plainly(error: OSError) -> str:

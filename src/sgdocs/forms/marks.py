@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from sgdocs.opening.limits import MARKED_BYTES
 from sgdocs.papers import Member, pack, parsed
 
 __all__ = ["ABOUT_PART", "LIST_PART", "MARK", "mark_parts", "read_marks"]
@@ -25,7 +26,6 @@ LIST_PART = "customXml/item900.xml"
 """Where the list is in a form as it goes out; LibreOffice saves it under another number."""
 ABOUT_PART = "customXml/itemProps900.xml"
 _ITEM = "customXml/item"
-_LARGEST = 5_000_000
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -59,7 +59,7 @@ def mark_parts(names: Sequence[str]) -> tuple[Member, ...]:
 def read_marks(members: Sequence[Member], where: str) -> Mapping[str, str]:
     """Give the name of each field by the bookmark around it; nothing where there is no list."""
     for member in members:
-        if not member.name.startswith(_ITEM) or member.size > _LARGEST:
+        if not member.name.startswith(_ITEM) or member.size > MARKED_BYTES:
             continue
         content = member.content()
         if _SPACE.encode() in content and (found := _listed(parsed(content, where))):

@@ -11,6 +11,7 @@ from sgdocs.errors import InputRefused, SafetyRefused, SgdocsError
 from sgdocs.ledger.lines import LONGEST, chained, holds, parsed, written
 from sgdocs.ledger.model import FILE, NOTHING_BEFORE, Anchor, Entry, Kind, Line
 from sgdocs.ledger.plainness import require_plain
+from sgdocs.opening.limits import LEDGER_BYTES
 from sgdocs.storage import (
     DISK,
     Disk,
@@ -34,7 +35,6 @@ __all__ = [
     "split_off",
 ]
 
-MOST_BYTES = 64_000_000
 
 _REMEDY = "Run sgdocs verify: it says which line. Nothing is added until that is settled."
 
@@ -91,7 +91,7 @@ def head(folder: Path, *, disk: Disk = DISK) -> Anchor:
 
 def read_ledger(folder: Path, *, disk: Disk = DISK) -> bytes:
     """Give the bytes of a ledger; none where there is none."""
-    return _read(folder, MOST_BYTES, disk)[0]
+    return _read(folder, LEDGER_BYTES, disk)[0]
 
 
 def split_off(data: bytes) -> tuple[list[bytes], bytes]:
@@ -113,7 +113,7 @@ def _read(folder: Path, most: int, disk: Disk) -> tuple[bytes, int]:
             where=str(path),
             remedy="Check that this account may read it, and that no other program holds it.",
         ) from error
-    if size > MOST_BYTES:
+    if size > LEDGER_BYTES:
         raise InputRefused("the ledger is too large to be one of ours.", where=str(path))
     return data, size
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from sgdocs.errors import InputRefused
+from sgdocs.opening.files import read_ordinary
+from sgdocs.opening.limits import PACK_LIST_BYTES
 from sgdocs.storage import is_absent, parts_of
 
 __all__ = ["MANIFEST", "Earlier", "read_pack"]
@@ -71,7 +73,7 @@ class Earlier:
 def read_pack(folder: Path) -> Earlier | None:
     """Read a pack's list of itself; nothing where there is none that can be used."""
     try:
-        about = json.loads((folder / MANIFEST).read_bytes())
+        about = json.loads(read_ordinary(folder / MANIFEST, PACK_LIST_BYTES))
     except (ValueError, RecursionError):
         return None
     except OSError as error:

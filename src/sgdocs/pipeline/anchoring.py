@@ -8,6 +8,8 @@ from typing import Any
 from sgdocs.errors import SafetyRefused
 from sgdocs.findings import Finding
 from sgdocs.ledger import Anchor
+from sgdocs.opening.files import read_ordinary
+from sgdocs.opening.limits import SECRET_BYTES
 from sgdocs.pipeline.casebooks import Casebook
 from sgdocs.pipeline.pointers import read_pointer
 
@@ -47,7 +49,7 @@ def _heads(book: Casebook) -> Iterator[Path]:
 
 
 def _read(place: Path) -> Anchor:
-    data: Any = json.loads(place.read_bytes())
+    data: Any = json.loads(read_ordinary(place, SECRET_BYTES))
     number, digest = data["number"], data["hash"]
     if data["format"] != _FORMAT or type(number) is not int or type(digest) is not str:
         raise ValueError

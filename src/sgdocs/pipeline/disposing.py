@@ -14,6 +14,8 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import SafetyRefused, SgdocsError, UsageRefused
 from sgdocs.ledger import Entry, Kind, Line, bury, entries, holding, ledger_file
+from sgdocs.opening.files import read_ordinary
+from sgdocs.opening.limits import DATA_BYTES
 from sgdocs.pipeline.casebooks import Casebook, casebook
 from sgdocs.pipeline.disposallist import DisposalList, Listed
 from sgdocs.pipeline.disposalpaper import CERTIFICATE, certificate_files
@@ -115,7 +117,7 @@ def _buried(book: Casebook) -> bool:
 def _certified(book: Casebook) -> Data:
     """Give the certificate of a disposal that has begun; nothing where none has."""
     try:
-        data: Data = json.loads((book.folder / DISPOSAL / CERTIFICATE).read_bytes())
+        data: Data = json.loads(read_ordinary(book.folder / DISPOSAL / CERTIFICATE, DATA_BYTES))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError):

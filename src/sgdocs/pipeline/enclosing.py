@@ -14,6 +14,7 @@ from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.ledger import Entry, Kind
 from sgdocs.opening import limits
+from sgdocs.opening.files import read_ordinary
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.entering import enter, sound_lines
 from sgdocs.pipeline.rewriting import Rewritten, Writer, rewrite
@@ -64,11 +65,16 @@ def enclose_file(
 
 def _bytes(source: Path) -> bytes:
     try:
-        if source.stat().st_size > limits.FILE_BYTES:
-            raise InputRefused("this file is larger than may be included.", where=source.name)
-        return source.read_bytes()
+        data = read_ordinary(source, limits.FILE_BYTES)
     except OSError:
-        raise InputRefused("this file could not be read.", where=source.name) from None
+        raise InputRefused(
+            "this file could not be read.",
+            where=source.name,
+            remedy="Check its name, and close it in other programs.",
+        ) from None
+    if len(data) > limits.FILE_BYTES:
+        raise InputRefused("this file is larger than may be included.", where=source.name)
+    return data
 
 
 def _trial(data: bytes, agency: str, title: str) -> Enclosure:

@@ -9,6 +9,8 @@ from typing import Any
 
 from sgdocs.content import Content
 from sgdocs.errors import SgdocsError
+from sgdocs.opening.files import read_ordinary
+from sgdocs.opening.limits import PACK_LIST_BYTES
 from sgdocs.packs import Contents, Earlier
 from sgdocs.pipeline.casebooks import POINTER
 from sgdocs.pipeline.fingerprinting import PROGRAM, Sources, digest
@@ -106,7 +108,7 @@ class Remembered:
 
     def _read(self) -> dict[str, Any]:
         try:
-            data = json.loads(self._path.read_bytes()) if self._path else {}
+            data = json.loads(read_ordinary(self._path, PACK_LIST_BYTES)) if self._path else {}
             if data["format"] != _FORMAT:
                 return {}
             for procedure, contents, wording in data["made"]:

@@ -11,6 +11,7 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment, parse_moment
 from sgdocs.errors import InputRefused
 from sgdocs.ledger import Entry, Kind
+from sgdocs.opening.files import read_ordinary
 from sgdocs.opening.limits import SHEET_BYTES
 from sgdocs.pipeline.casebooks import casebook
 from sgdocs.pipeline.comparing import compare
@@ -52,15 +53,16 @@ def accept_calls(
 
 def _bytes(sheet: Path) -> bytes:
     try:
-        if sheet.stat().st_size > SHEET_BYTES:
-            raise InputRefused("this file is far larger than a call sheet.", where=sheet.name)
-        return sheet.read_bytes()
+        data = read_ordinary(sheet, SHEET_BYTES)
     except OSError:
         raise InputRefused(
             "this file could not be read.",
             where=sheet.name,
             remedy="Close it in the spreadsheet, and check its name.",
         ) from None
+    if len(data) > SHEET_BYTES:
+        raise InputRefused("this file is far larger than a call sheet.", where=sheet.name)
+    return data
 
 
 def _changed(given: tuple[bytes, str, Content], read: list[Reading], case: Document) -> str:

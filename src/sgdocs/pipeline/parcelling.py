@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.ledger import entries
+from sgdocs.opening.limits import PARCEL_BYTES
 from sgdocs.pipeline.casebooks import Casebook
 from sgdocs.pipeline.inventory import packs_elsewhere
 from sgdocs.storage import RESERVED, files_below, parts_of, read_whole
@@ -14,7 +15,6 @@ __all__ = ["CASES", "files_in", "gathered", "opened", "own_folder"]
 
 CASES = "cases"
 """The workspace's folder of cases."""
-_LARGEST = 2_000_000_000
 
 
 def gathered(book: Casebook) -> Parcel:
@@ -45,7 +45,7 @@ def files_in(folder: Path) -> Mapping[str, bytes]:
 
 def opened(target: Path, secret: str) -> Parcel:
     """Open an encrypted case."""
-    if target.stat().st_size > _LARGEST:
+    if target.stat().st_size > PARCEL_BYTES:
         raise InputRefused("this file is too large to be one of ours.", where=str(target))
     return unpacked(decrypted(read_whole(target), secret, str(target)), str(target))
 

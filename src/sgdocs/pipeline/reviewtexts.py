@@ -8,6 +8,7 @@ from typing import Any
 from sgdocs.casefile import Case
 from sgdocs.checking.places.archive import Archive
 from sgdocs.errors import InputRefused
+from sgdocs.opening.files import read_ordinary
 from sgdocs.opening.limits import REVIEW_BYTES, REVIEW_FILES
 from sgdocs.storage import files_below
 
@@ -52,11 +53,11 @@ def _fields(part: Any, where: str) -> Iterator[Text]:
 def read_text(path: Path) -> str:
     """Read a plain text, Markdown or Word file; nothing in it is run or followed."""
     try:
-        if path.stat().st_size > REVIEW_BYTES:
-            raise _refused(path, "is larger than 16 MB.", "Split it into parts.")
-        data = path.read_bytes()
+        data = read_ordinary(path, REVIEW_BYTES)
     except (OSError, ValueError):
         raise _refused(path, "could not be read.", "Check the name.") from None
+    if len(data) > REVIEW_BYTES:
+        raise _refused(path, "is larger than 16 MB.", "Split it into parts.")
     if path.suffix.lower() == ".docx":
         return _words_of(data, path)
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sgdocs.errors import InputRefused
+from sgdocs.opening.limits import SENT_BYTES
 from sgdocs.packs import Earlier, read_pack
 from sgdocs.pipeline.casebooks import Casebook
 from sgdocs.pipeline.filing import packs_entered
@@ -17,7 +18,6 @@ __all__ = ["SENT", "SentFile", "files_given", "keep", "papers_sent"]
 SENT = "sent"
 
 _FINAL = "final"
-_LARGEST = 100_000_000
 
 Data = Mapping[str, Any]
 
@@ -135,7 +135,7 @@ def _files(book: Casebook, pack: Earlier, paper: Data) -> Iterator[SentFile]:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > SENT_BYTES:
             raise InputRefused("this file is too large to be a paper.", where=str(path))
         return path.read_bytes()
     except OSError as error:

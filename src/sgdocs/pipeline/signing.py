@@ -10,6 +10,7 @@ from sgdocs.content import Content
 from sgdocs.dates import Moment
 from sgdocs.errors import InputRefused, SafetyRefused
 from sgdocs.opening import limits
+from sgdocs.opening.files import read_ordinary
 from sgdocs.signing import Key, Look, look_at, read_certificates, sign
 from sgdocs.storage import write_file
 
@@ -58,8 +59,7 @@ def _beside(path: Path) -> Path:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(limits.FILE_BYTES + 1)
+        data = read_ordinary(path, limits.FILE_BYTES)
     except OSError:
         raise InputRefused(
             "this file could not be read.", where=str(path), remedy="Check the name."

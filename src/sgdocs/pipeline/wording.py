@@ -13,6 +13,7 @@ from sgdocs.documents import Document
 from sgdocs.errors import InputRefused, SafetyRefused, SgdocsError
 from sgdocs.expressions import ExpressionFailed
 from sgdocs.facts import last_record
+from sgdocs.opening.limits import LETTER_BYTES, TEMPLATE_BYTES
 from sgdocs.pipeline.paperfiles import PaperFile, PaperFiles
 from sgdocs.pipeline.previewing import preview
 from sgdocs.pipeline.proving import prove
@@ -24,7 +25,7 @@ from sgdocs.storage import make_folder, remove_file, write_file
 
 __all__ = ["Tried", "Worded", "keep", "text_of", "tried", "worded"]
 
-_LARGEST = {"letters": 200_000, "templates": 5_000_000}
+_LARGEST = {"letters": LETTER_BYTES, "templates": TEMPLATE_BYTES}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from sgdocs.errors import InputRefused, SafetyRefused
+from sgdocs.opening.files import read_ordinary
+from sgdocs.opening.limits import PSEUDONYMS_BYTES
 from sgdocs.pseudonyms.sealing import opened, sealed
 from sgdocs.storage import locked, provisionally
 
@@ -15,7 +17,6 @@ __all__ = ["FILE", "Called", "adding", "hash_of_last", "hashes", "read_sealed"]
 
 FILE = "pseudonyms.enc"
 _MAGIC = b"sgdocs-pseudonyms-1\n"
-_LARGEST = 16_000_000
 _START = "0" * 64
 
 
@@ -80,9 +81,7 @@ def _about(reference: str) -> bytes:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise _altered(path)
-        data = path.read_bytes()
+        data = read_ordinary(path, PSEUDONYMS_BYTES)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -91,7 +90,7 @@ def _bytes(path: Path) -> bytes | None:
             where=str(path),
             remedy="Check that this account may read the file.",
         ) from error
-    if not data.startswith(_MAGIC):
+    if len(data) > PSEUDONYMS_BYTES or not data.startswith(_MAGIC):
         raise _altered(path)
     return data
 

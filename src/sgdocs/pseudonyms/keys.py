@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sgdocs.content import require_outside
 from sgdocs.errors import InputRefused
+from sgdocs.opening.files import read_ordinary
 from sgdocs.opening.limits import SECRET_BYTES
 from sgdocs.pseudonyms.sealing import KEY_BYTES, new_key
 from sgdocs.storage import write_file
@@ -26,9 +27,10 @@ def read_key(path: Path) -> bytes:
     """Read a key file."""
     require_outside(path)
     try:
-        if path.stat().st_size > SECRET_BYTES:
+        data = read_ordinary(path, SECRET_BYTES)
+        if len(data) > SECRET_BYTES:
             raise _unusable(path)
-        text = path.read_text(encoding="ascii").strip()
+        text = data.decode("ascii").strip()
         key = base64.b64decode(text.removeprefix(_MARK), validate=True)
     except (OSError, UnicodeDecodeError, binascii.Error, ValueError):
         raise _unusable(path) from None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sgdocs.content import require_outside
 from sgdocs.errors import InputRefused
+from sgdocs.opening.files import read_ordinary
 from sgdocs.opening.limits import KEY_BYTES
 
 if TYPE_CHECKING:
@@ -108,8 +109,7 @@ def named(certificate: "Certificate") -> str:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(KEY_BYTES + 1)
+        data = read_ordinary(path, KEY_BYTES)
     except OSError:
         raise InputRefused("this file could not be read.", where=str(path)) from None
     if len(data) > KEY_BYTES:

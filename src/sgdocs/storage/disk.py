@@ -1,5 +1,6 @@
 """The edge of the file system: every call that can fail, one thin method each."""
 
+import errno
 import os
 import stat
 import time
@@ -7,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from errno import EINVAL, ENOTSUP, EOPNOTSUPP
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from sgdocs.storage import exchange, processes
@@ -138,6 +140,8 @@ class Disk:
 
     def read_end(self, path: Path, most: int) -> tuple[bytes, int]:
         """Give a file's last bytes, not more than so many, and how many it has in all."""
+        if not S_ISREG(path.stat().st_mode):  # a pipe would be waited for, a device never ends
+            raise OSError(errno.EINVAL, "not an ordinary file")
         with path.open("rb") as opened:
             size = opened.seek(0, os.SEEK_END)
             opened.seek(max(0, size - most))

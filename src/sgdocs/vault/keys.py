@@ -5,12 +5,12 @@ from pathlib import Path
 
 from sgdocs.content import require_outside
 from sgdocs.errors import InputRefused
+from sgdocs.opening.limits import SECRET_BYTES
 from sgdocs.storage import write_file
 from sgdocs.vault.age import new_secret, public_part
 
 __all__ = ["make_key", "public_of", "read_key"]
 
-_LARGEST = 4096
 _SECRET = re.compile(r"AGE-SECRET-KEY-1[0-9A-Z]{58}")
 
 
@@ -28,7 +28,7 @@ def read_key(path: Path) -> str:
     require_outside(path)
     try:
         with path.open(encoding="ascii") as file:
-            lines = file.read(_LARGEST).splitlines()
+            lines = file.read(SECRET_BYTES).splitlines()
     except (OSError, UnicodeDecodeError):
         raise _unusable(path) from None
     secrets = [line.strip() for line in lines if line.strip() and not line.startswith("#")]

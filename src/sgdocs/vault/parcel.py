@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sgdocs.errors import InputRefused, SafetyRefused
+from sgdocs.opening.limits import PARCEL_BYTES, PARCEL_FILES
 from sgdocs.storage import parts_of
 
 __all__ = ["Parcel", "packed", "unpacked"]
 
 _LIST = "sgdocs.json"
 _FORMAT = 1
-_MOST_FILES = 100_000
-_MOST_BYTES = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,9 @@ def _members(tar: tarfile.TarFile) -> Iterator[tuple[str, bytes]]:
     size = 0
     for member in tar:
         size += member.size
-        if not member.isreg() or member.name in seen or len(seen) > _MOST_FILES:
+        if not member.isreg() or member.name in seen or len(seen) > PARCEL_FILES:
             raise ValueError
-        if size > _MOST_BYTES or (held := tar.extractfile(member)) is None:
+        if size > PARCEL_BYTES or (held := tar.extractfile(member)) is None:
             raise ValueError
         seen.add(member.name)
         yield member.name, held.read()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from sgdocs.opening.files import read_ordinary
+from sgdocs.opening.limits import POST_BYTES
 from sgdocs.storage import make_folder, remove_file, unnoted, write_file
 from sgdocs.web.forms import Boxes, Steps
 from sgdocs.web.visit import Visit
@@ -34,7 +36,7 @@ def keep(visit: Visit, steps: Steps, draft: Draft) -> None:
 def kept(visit: Visit, steps: Steps) -> Draft | None:
     """Give what the same person typed here before, if it was never saved."""
     try:
-        data = json.loads(_path(visit, steps).read_bytes())
+        data = json.loads(read_ordinary(_path(visit, steps), POST_BYTES))
         boxes = {str(name): tuple(map(str, texts)) for name, texts in data["boxes"].items()}
         return Draft(boxes, str(data["seen"])) if data["format"] == _FORMAT else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from sgdocs.engines import named
 from sgdocs.errors import InputRefused, SgdocsError
+from sgdocs.opening.limits import RULES_DRAFT_BYTES
 from sgdocs.pipeline.finding import case_files
 from sgdocs.pipeline.planning import IN_FORCE, Planned, plan_case, trying
 from sgdocs.pipeline.regenerating import CaseJob, Outcome, Terms, regenerate
@@ -21,7 +22,6 @@ from sgdocs.web.visit import Visit
 
 __all__ = ["VIEWS"]
 
-_LARGEST_DRAFT = 2_000_000
 _SAID = {
     "made": "Made anew",
     "same": "Looked at, and come out the same",
@@ -58,7 +58,7 @@ def _draft(visit: Visit) -> Path | None:
     if not visit.posted.files:
         return None
     data = visit.posted.files[0].data
-    if len(data) > _LARGEST_DRAFT:
+    if len(data) > RULES_DRAFT_BYTES:
         raise InputRefused("this is too large for a procedure.")
     folder = visit.office.workspace / ".sgdocs" / "trials"
     make_folder(folder)

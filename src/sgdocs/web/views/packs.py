@@ -11,6 +11,8 @@ from starlette.responses import Response
 
 from sgdocs.casefile import CaseRefused
 from sgdocs.errors import InputRefused
+from sgdocs.opening.files import read_ordinary
+from sgdocs.opening.limits import PACK_LIST_BYTES
 from sgdocs.pipeline.dispatching import dispatch
 from sgdocs.web.acts import Act, acts, recipients
 from sgdocs.web.lacking import lack_in
@@ -29,7 +31,6 @@ _KINDS = {
     ".json": "application/json",
 }
 _ANY = "application/octet-stream"
-_LARGEST_MANIFEST = 20_000_000
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -135,10 +136,8 @@ def _member(visit: Visit, name: str) -> Path:
 
 def _manifest(folder: Path) -> dict[str, Any]:
     path = folder / _MANIFEST
-    if path.stat().st_size > _LARGEST_MANIFEST:
-        raise InputRefused("this pack's list is too large.", where=folder.name)
     try:
-        about: dict[str, Any] = json.loads(path.read_bytes())
+        about: dict[str, Any] = json.loads(read_ordinary(path, PACK_LIST_BYTES))
     except (ValueError, RecursionError):
         raise InputRefused("this pack's list is damaged.", where=folder.name) from None
     return about
