@@ -396,6 +396,25 @@ def test_the_second_reader_reads_each_page_without_the_first() -> None:
     assert "Page two of it." in told[1][2]
 
 
+def test_what_the_second_reader_cannot_open_is_refused() -> None:
+    evidence = Evidence()
+    read_again(b"no PDF", "a/", evidence)
+    assert [(f.code, f.channel, f.place) for f in evidence.found] == [
+        (Code.UNOPENABLE, "file", "a"),
+    ]  # fmt: skip
+
+
+def test_words_beside_what_an_uncalled_drawing_draws_are_read() -> None:
+    with blank() as pdf:
+        drawing = pdf.make_stream(b"/Span <</ActualText (Keeva)>> BDC EMC")
+        drawing.Subtype = Name.Form
+        pdf.pages[0].obj.Resources.XObject.X = drawing
+        evidence = Evidence()
+        read_pages(pdf, "", evidence)
+    told = [(c, t) for p in evidence.passages for c, t in p.atoms if "Keeva" in t]
+    assert [channel for channel, _ in told] == ["marked content"]
+
+
 def test_a_page_whose_commands_cannot_be_unpacked_is_refused_and_the_next_is_read() -> None:
     pdf = blank()
     pdf.pages[0].obj.Contents = pdf.make_stream(b"no zip", {"/Filter": Name.FlateDecode})
