@@ -111,6 +111,8 @@ def members_changed(
         with ZipFile(BytesIO(data)) as archive:
             members = [[name, archive.read(name)] for name in archive.namelist()]
     except (BadZipFile, OSError, ValueError, RuntimeError, EOFError, zlib.error):
+        members = []
+    if not members:
         return bytes_changed(data, others, dictionary, chance)
     _change_members(members, dictionary, chance)
     out = BytesIO()
