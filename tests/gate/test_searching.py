@@ -20,7 +20,7 @@ CASE: Mapping[str, Any] = {
     "other_people": [
         {"id": "w", "name": {"full": "May Will"}},
         {"id": "x", "name": {"full": "So Yan"}},
-        {"id": "y", "name": {"full": "Zoe Okri"}},
+        {"id": "y", "name": {"full": "Ros Okrine"}},
     ],
     "places": [
         {"id": "p", "name": "Haven Roadside"},
@@ -34,7 +34,7 @@ KEYS = {
     "Caoimhe": "$.children[0].name", "Mo": "$.children[1].name", "Ruth": "$.family[0].name",
     "May": "$.other_people[0].name", "day": "$.children[1].date_of_birth",
     "phone": "$.family[0].phone", "Haven": "$.places[0].name", "Elm": "$.places[1].name",
-    "So": "$.other_people[1].name", "Zoe": "$.other_people[2].name",
+    "So": "$.other_people[1].name", "Ros": "$.other_people[2].name",
     "Ash": "$.places[2].name", "AB": "$.identifiers[0].value", "XY": "$.identifiers[1].value",
     "K": "$.identifiers[2].value",
 }  # fmt: skip
@@ -73,8 +73,11 @@ Cao-\\nimhes | Caoimhe
 Cao-\\nimhed |
 Jo-\\nnes came | Ruth
 Jo-nes came |
-Z0e came |
-0kri came | Zoe
+R0s came |
+0krine came | Ros
+the Roses came | Ros
+Okr#ine came | Ros
+Jon#es came |
 Ca0imhe | Caoimhe
 Ca0 imhe |
 Ma1hotra |
