@@ -1,5 +1,6 @@
 """Only what is stale is made anew, once, whatever works on it and however often it is stopped."""
 
+import errno
 import json
 import multiprocessing
 import os
@@ -71,6 +72,22 @@ def test_packs_that_cannot_be_read_back_are_made_all_the_same_and_looked_at_agai
         assert set(states(office).values()) == {"made"}
     assert set(states(office).values()) == {"fresh"}
     ledgers_are_sound(office, 1)
+
+
+def test_a_disk_that_gives_a_file_no_more_takes_no_paper_from_a_pack(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise InputRefused("could not be read.") from OSError(errno.EIO, "a fault")
+
+    office.regenerate()
+    office.own(*LETTER, CHANGED)
+    before = office.packs()
+    with monkeypatch.context() as patch:
+        patch.setattr("sgdocs.pipeline.building.Keeping.sending", unreadable)
+        assert set(states(office).values()) == {"failed"}
+    assert office.packs() == before
+    assert set(states(office).values()) == {"made"}
 
 
 def test_a_changed_case_is_made_anew_and_the_others_stay(office: Workspace) -> None:

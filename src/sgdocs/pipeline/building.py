@@ -31,7 +31,7 @@ from sgdocs.pipeline.redating import dates_of
 from sgdocs.pipeline.tracing import around, made_from
 from sgdocs.pipeline.wanting import to_make
 from sgdocs.standing import Scheduled
-from sgdocs.storage import DISK, Disk, Saving, alone
+from sgdocs.storage import DISK, Disk, Saving, alone, is_absent
 
 __all__ = [
     "Built",
@@ -166,6 +166,8 @@ def _made(
         except ExpressionFailed as failed:
             lacking += [replace(paper, reason=_unfilled(failed)) for paper in papers]
         except InputRefused as wrong:
+            if isinstance(wrong.__cause__, OSError) and not is_absent(wrong.__cause__):
+                raise  # the disk's fault takes no paper from a pack
             lacking += [replace(paper, reason=str(wrong)) for paper in papers]
         how.progress(number, len(acts))
     new = (sending for sending in sendings if isinstance(sending, Sending))

@@ -103,12 +103,12 @@ def characters_of(path: Path) -> frozenset[int]:
     try:
         data = path.read_bytes()
         return frozenset(_mapped(data, _character_map(data)))
-    except (OSError, struct.error, StopIteration):
+    except (OSError, struct.error, StopIteration) as fault:
         raise InputRefused(
             "this font could not be read.",
             where=path.name,
             remedy="Replace it with an ordinary .ttf or .otf file, or take it away.",
-        ) from None
+        ) from fault
 
 
 def _character_map(data: bytes) -> int:
