@@ -100,10 +100,18 @@ def _unreadable(folder: Path) -> InputRefused:
 
 def encrypted_cases(folder: Path) -> tuple[str, ...]:
     """Name the cases beneath a folder of cases that are encrypted, in order."""
-    if not folder.is_dir():
-        return ()
-    files = (path for path in folder.iterdir() if path.suffix == ENCRYPTED and path.is_file())
-    return tuple(sorted(path.stem for path in files))
+    files = (path for path in _within(folder) if path.suffix == ENCRYPTED and path.is_file())
+    return tuple(path.stem for path in files)
+
+
+def _within(folder: Path) -> list[Path]:
+    """List what lies in a folder, in order; nothing where there is none."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        if is_absent(error):
+            return []
+        raise _unreadable(folder) from error
 
 
 def copies_beside(path: Path) -> tuple[Finding, ...]:
@@ -124,10 +132,8 @@ def copies_beside(path: Path) -> tuple[Finding, ...]:
 
 def ledgers_alone(folder: Path) -> tuple[Path, ...]:
     """List the folders beneath a folder of cases that hold a ledger and no case file."""
-    if not folder.is_dir():
-        return ()
     return tuple(
         below
-        for below in sorted(folder.iterdir())
+        for below in _within(folder)
         if (below / LEDGER).is_file() and not any((below / name).is_file() for name in CASE_NAMES)
     )
