@@ -162,7 +162,7 @@ def _read_back(order: Order, template: WordTemplate, title: str, word: bytes) ->
         date=order.day,
         marking=order.marking,
         letterhead=order.letterhead,
-        blocks=read_word(word, template.file),
+        blocks=read_word(word, template.file, just_made=True),
         kind="record",
         draft=order.draft,
         landscape=template.landscape,

@@ -24,9 +24,12 @@ class Archive:
 
     __slots__ = ("_infos", "_zip", "noun", "where")
 
-    def __init__(self, data: bytes, where: str, noun: str = "zip file") -> None:
+    def __init__(
+        self, data: bytes, where: str, noun: str = "zip file", *, just_made: bool = False
+    ) -> None:
+        """Open it; one that was made here a moment ago has no tricks to look for."""
         self.where, self.noun = where, noun
-        self._zip = _opened(data, where, noun)
+        self._zip = zipfile.ZipFile(BytesIO(data)) if just_made else _opened(data, where, noun)
         self._infos = {info.filename: info for info in self._zip.infolist()}
 
     @property

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Set as AbstractSet
 
 from sgdocs.errors import InputRefused
 from sgdocs.papers.model import Paper
@@ -35,10 +34,13 @@ def refuse_unwritable(paper: Paper) -> None:
             )
 
 
-def refuse_unprintable(paper: Paper, printable: AbstractSet[int]) -> None:
+def refuse_unprintable(paper: Paper, printable: frozenset[int]) -> None:
     """Refuse a paper with a letter that none of the fonts has; it would print as a box."""
     for place, text in texts(paper):
-        for letter in unicodedata.normalize("NFC", text):
+        whole = unicodedata.normalize("NFC", text)
+        if printable.issuperset(map(ord, whole)):  # which is mostly so, and quickly seen
+            continue
+        for letter in whole:
             if ord(letter) not in printable and not _shapeless(letter):
                 raise unprintable(letter, f"{paper.document_id}, {place}")
 
