@@ -49,13 +49,14 @@ _CONTINUED = {"ListContinue1": 0, "ListContinue2": 1, "ListContinue3": 2}
 def read_word(data: bytes, where: str, *, just_made: bool = False) -> tuple[Block, ...]:
     """Read the blocks of a Word file; refuse, with its place, what no paper can hold."""
     archive = Archive(data, where, "Word file", just_made=just_made)
+    if not just_made:
+        archive.require_no_doctypes()
     body, links, pictures = _opened(archive, where)
     place = Place(where)
     return tuple(as_lists(_Body(place, Words(place, links), pictures).blocks(body)))
 
 
 def _opened(archive: Archive, where: str) -> tuple[etree._Element, Mapping[str, str], Pictures]:
-    archive.require_no_doctypes()
     document = archive.xml(_BODY, ours=True)
     links = _beside(archive, _LINKS, links_in) or Links()
     pictures = held_pictures(archive, links.pictures)
