@@ -145,3 +145,10 @@ def test_a_keyword_that_holds_what_it_cannot_is_named(
 def test_lists_and_objects_that_are_ruled_out_are_no_fault(tmp_path: Path) -> None:
     ruled_out = {"type": "string", "not": {"enum": [["x"], {}, "y"]}}
     assert _rules(tmp_path, _needing(a=ruled_out), "{{ a }}") == []
+
+
+def test_a_name_no_file_can_have_leads_nowhere(tmp_path: Path) -> None:
+    name = "é" * 300
+    with pytest.raises(InputRefused, match=r"schema\.json"):
+        _rules(tmp_path, _needing(a={"$ref": f"{name}.json"}), "{{ a.b }}")
+    assert _rules(tmp_path, _needing(a=_TEXT), f"{{% include '{name}' %}}")

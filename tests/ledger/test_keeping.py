@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import threading
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -230,5 +231,5 @@ ABOUTS = st.dictionaries(
 @given(abouts=st.lists(ABOUTS, min_size=1, max_size=4))
 def test_whatever_is_plain_comes_back_as_it_was(tmp_path_factory, abouts):
     folder = case_folder(tmp_path_factory.mktemp("case"))
-    append(folder, *(entry(**about) for about in abouts), held=True)
+    append(folder, *(replace(entry(), about=about) for about in abouts), held=True)
     assert [dict(line.entry.about) for line in entries(folder)] == abouts

@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from hashlib import sha256
-from itertools import cycle
+from itertools import count
 from pathlib import Path
 
 from office import REF, office, pack
@@ -16,7 +16,6 @@ from sgdocs.pipeline.filing import file_pack, filing
 from sgdocs.pipeline.pointers import read_pointer
 from sgdocs.storage import GatheringDisk, together
 
-LETTERS = "ABCDEFGH"
 CASES = (REF, "SCP-2026-015", "SCP-2026-016")
 
 
@@ -25,8 +24,9 @@ def start(folder: Path, number: int) -> int:
     if child:
         return child
     try:
-        for turn, letter in enumerate(cycle(LETTERS)):
-            name, files, disk = f"day-{number}-{turn}", pack(letter + str(number)), GatheringDisk()
+        for turn in count():
+            # Each says something else: a pack that says what another did is no news to a ledger.
+            name, files, disk = f"day-{number}-{turn}", pack(f"{number}-{turn}"), GatheringDisk()
             shelves = [office(folder, disk, reference) for reference in CASES]
             together((filing(s.book.packs / name, files, s, disk) for s in shelves), disk)
     finally:

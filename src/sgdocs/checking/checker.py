@@ -25,7 +25,7 @@ from sgdocs.checking.types.alternatives import Type
 from sgdocs.errors import InputRefused
 from sgdocs.expressions.limits import LIMITS
 from sgdocs.expressions.syntax import fault_in
-from sgdocs.opening.files import read_ordinary
+from sgdocs.opening.files import is_there, read_ordinary
 from sgdocs.opening.limits import FILE_BYTES
 from sgdocs.reading import read_words, unseen
 
@@ -53,7 +53,7 @@ class Library:
             inside = not {"..", ""} & set(PurePosixPath(name.replace("\\", "/")).parts)
             relative = not PureWindowsPath(name).anchor and inside
             paths = (folder / name for folder in self.folders if relative)
-            found = next((path for path in paths if path.is_file()), None)
+            found = next((path for path in paths if is_there(path)), None)
             self.known[name] = None if found is None else plain_page(read_words(found), name)
         return self.known[name]
 

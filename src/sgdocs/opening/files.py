@@ -4,7 +4,7 @@ import errno
 from pathlib import Path
 from stat import S_ISREG
 
-__all__ = ["read_ordinary"]
+__all__ = ["is_there", "read_ordinary"]
 
 
 def read_ordinary(path: Path, most: int) -> bytes:
@@ -16,3 +16,11 @@ def read_ordinary(path: Path, most: int) -> bytes:
         raise OSError(errno.EINVAL, "not an ordinary file")
     with path.open("rb") as file:
         return file.read(most + 1)
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a file is there that another file names; one no disk can name is not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

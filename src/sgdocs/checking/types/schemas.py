@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from sgdocs.errors import InputRefused
+from sgdocs.opening.files import is_there
 from sgdocs.reading import read_file
 
 __all__ = ["Place", "Schemas"]
@@ -76,7 +77,7 @@ class Schemas:
             beside.insert(0, origin.parent / address)
         beside += [folder / address.rsplit("/", 1)[-1] for folder in self._folders]
         for path in beside:
-            if path.is_file():
+            if is_there(path):
                 return self.open(path)
         raise _lost(address, origin)
 
