@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from sgdocs.content import Content
-from sgdocs.typesetting import Sheet, can_set, font_files, typeset
+from sgdocs.typesetting import Sheet, can_set, typeset
+from sgdocs.typesetting.fonts import font_files
 
 TEMPLATE = """
 #set document(title: "Names")

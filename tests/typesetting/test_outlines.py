@@ -4,7 +4,8 @@ import struct
 import zlib
 from itertools import pairwise
 
-from sgdocs.typesetting import characters_of, face_files, writing_face
+from sgdocs.typesetting import face_files, writing_face
+from sgdocs.typesetting.fonts import characters_of
 
 SHAPELESS = {0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, 0x00AD}
 

@@ -1,14 +1,12 @@
 """Set a paper as a PDF that is tagged, lasting, and the same each time."""
 
 import json
-from functools import lru_cache
-from pathlib import Path
 
 from sgdocs.content import Content
 from sgdocs.papers.characters import refuse_unprintable, refuse_unwritable
 from sgdocs.papers.model import Paper
 from sgdocs.papers.settable import settable
-from sgdocs.typesetting import Sheet, characters_of, font_files, typeset
+from sgdocs.typesetting import Sheet, printable, typeset
 
 __all__ = ["as_pdf"]
 
@@ -21,13 +19,8 @@ def as_pdf(paper: Paper, content: Content) -> bytes:
     What is to be filled in or signed is set as a link named `field:…`, for the room `forms`.
     """
     refuse_unwritable(paper)
-    refuse_unprintable(paper, _printable(font_files(content)))
+    refuse_unprintable(paper, printable(content))
     data = json.dumps(settable(paper), ensure_ascii=False)
     # A reader shows PDF/A as it is, and lets nobody write in it.
     lasting = paper.filling != "to_fill"
     return typeset(Sheet(_TEMPLATE, data, paper.date, lasting=lasting), content)
-
-
-@lru_cache(maxsize=4)
-def _printable(fonts: tuple[Path, ...]) -> frozenset[int]:
-    return frozenset().union(*map(characters_of, fonts))

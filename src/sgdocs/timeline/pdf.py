@@ -17,7 +17,7 @@ from sgdocs.timeline.picture import draw_sheets
 from sgdocs.timeline.summary import summary
 from sgdocs.timeline.table import dated_cells, undated_cells
 from sgdocs.timeline.timetable import Timetable, timetable
-from sgdocs.typesetting import Sheet, characters_of, font_files, typeset
+from sgdocs.typesetting import Sheet, printable, typeset
 
 __all__ = ["typeset_pdf"]
 
@@ -44,7 +44,7 @@ def typeset_pdf(
 
 def _refuse_unprintable(text: str, content: Content) -> None:
     """Say that a character has no font, before the typesetter blames the template."""
-    known = frozenset().union(*map(characters_of, font_files(content)))
+    known = printable(content)
     if any(ord(c) not in known and c.isprintable() for c in text):
         raise InputRefused(
             "a name or title in this schedule has a character that no font here has.",

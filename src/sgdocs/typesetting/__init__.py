@@ -1,7 +1,7 @@
 """The one door to the typesetter: a template and data in, an accessible PDF out."""
 
 from sgdocs.typesetting.compiler import Sheet, as_png, typeset
-from sgdocs.typesetting.fonts import can_set, characters_of, face_files, font_files
+from sgdocs.typesetting.fonts import can_set, face_files, printable
 from sgdocs.typesetting.outlines import Face, writing_face
 
 __all__ = [
@@ -9,9 +9,8 @@ __all__ = [
     "Sheet",
     "as_png",
     "can_set",
-    "characters_of",
     "face_files",
-    "font_files",
+    "printable",
     "typeset",
     "writing_face",
 ]

@@ -12,7 +12,7 @@ from sgdocs.content import Content
 from sgdocs.errors import InputRefused, OutputFailed
 from sgdocs.storage import make_folder, write_file
 
-__all__ = ["can_set", "characters_of", "face_files", "font_files", "font_folder"]
+__all__ = ["can_set", "characters_of", "face_files", "font_files", "font_folder", "printable"]
 
 _ENDINGS = frozenset({".ttf", ".otf"})
 _SHAPELESS = frozenset({"Cf", "Zs"})
@@ -93,8 +93,18 @@ def _for_now() -> Path:
 
 def can_set(text: str, content: Content) -> bool:
     """Say whether the fonts have every letter; joiners and direction marks have no shape."""
-    known = frozenset().union(*map(characters_of, font_files(content)))
+    known = printable(content)
     return all(ord(c) in known or unicodedata.category(c) in _SHAPELESS for c in text)
+
+
+def printable(content: Content) -> frozenset[int]:
+    """Give every character that one of the fonts has."""
+    return _of_all(font_files(content))
+
+
+@lru_cache(maxsize=4)
+def _of_all(files: tuple[Path, ...]) -> frozenset[int]:
+    return frozenset().union(*map(characters_of, files))
 
 
 @lru_cache(maxsize=64)
