@@ -31,9 +31,9 @@ _QUIET = (
 LONG = "An unusually long name that somebody gave to an agency, to see what becomes of it"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    """Start the browser once."""
+    """Start the browser once for each file: while it runs, nothing else may begin an event loop."""
     if _CHROMIUM is None:
         pytest.skip("needs Chromium")
     with playwright.sync_playwright() as started:
