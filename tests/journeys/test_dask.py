@@ -132,7 +132,8 @@ def test_the_cluster_gives_the_same_bytes(
 def test_a_worker_killed_in_the_middle_costs_nothing(
     office: Workspace, cluster: Cluster, expected: dict[str, bytes]
 ) -> None:
-    assert run(office, cluster, cluster.workers[0]) <= {"made", "fresh"}
+    # What the lost one had done and could not tell any more is found to be the same.
+    assert run(office, cluster, cluster.workers[0]) <= {"made", "fresh", "same"}
     all_is_there_once(office, expected)
 
 
