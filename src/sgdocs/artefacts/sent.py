@@ -36,9 +36,7 @@ def sent_to(found: Scheduled, wanted: Wanted, to: Addressee) -> Sent:
     if row is None:
         return Sent()
     every = _dispatches(found, wanted.artefact.id, row)
-    return _last(
-        one for one in every if _of_the_step(found, one, row) and _names(found, one, row, to)
-    )
+    return _last(one for one in every if _names(found, one, row, to))
 
 
 def _last(dispatches: Iterable[Data]) -> Sent:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sgdocs.artefacts import Wanted
 from sgdocs.dates import short_words, words
 from sgdocs.packs import Earlier
 from sgdocs.papers import Block, Heading, Paragraph, Run
 from sgdocs.pipeline.building import Made
-from sgdocs.pipeline.staying import staying
+from sgdocs.pipeline.staying import key_of_paper, key_of_wanted, staying
 from sgdocs.plans import Decision, Fate, PaperPlan
 from sgdocs.redlines import lines_of, redline
 from sgdocs.standing import Scheduled
@@ -90,13 +89,9 @@ def _undated(blocks: Iterable[Block], day: date) -> str:
 
 def _gone(paper: Data, made: Made) -> PaperPlan:
     """Say of a paper that is made no more why that is, where the selection says it."""
-    reasons = (one.reason for one in made.left if _what_of(one) == _what(paper))
+    reasons = (one.reason for one in made.left if key_of_wanted(one) == key_of_paper(paper))
     why = next(reasons, "").rstrip(".")
     return replace(_paper(paper, Fate.DISAPPEARS), because=(why,) if why else ())
-
-
-def _what_of(wanted: Wanted) -> tuple[str, str, str]:
-    return wanted.row.step if wanted.row else "", wanted.about_id, wanted.artefact.id
 
 
 def _paper(paper: Data, fate: Fate) -> PaperPlan:
@@ -109,10 +104,6 @@ def _paper(paper: Data, fate: Fate) -> PaperPlan:
         because=(),
         files=tuple(paper["files"]),
     )
-
-
-def _what(paper: Data) -> tuple[str, str, str]:
-    return paper.get("step") or "", paper.get("instance") or "", paper["artefact"]
 
 
 def changed_by_hand(pack: Earlier | None, papers: tuple[PaperPlan, ...]) -> Iterator[Decision]:
@@ -131,7 +122,7 @@ def changed_by_hand(pack: Earlier | None, papers: tuple[PaperPlan, ...]) -> Iter
 
 def _which(paper: Data) -> tuple[str, ...]:
     """Tell a paper from the others of its pack; a file's name may go to another one later."""
-    return (*_what(paper), str(paper["recipient"]), str(paper.get("kind", "")))
+    return (*key_of_paper(paper), str(paper["recipient"]), str(paper.get("kind", "")))
 
 
 def _word(paper: Data) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from sgdocs.artefacts import Wanted
 from sgdocs.packs import Earlier
 from sgdocs.pipeline.building import Made
 from sgdocs.standing import Scheduled
 
-__all__ = ["Staying", "otherwise", "staying"]
+__all__ = ["Staying", "key_of_paper", "key_of_wanted", "otherwise", "staying"]
 
 Data = Mapping[str, Any]
 _Key = tuple[str, ...]
@@ -24,8 +25,18 @@ class Staying:
 
     def has(self, paper: Data) -> bool:
         """Say whether a paper of a pack is among it."""
-        what = paper.get("step") or "", paper.get("instance") or "", paper["artefact"]
+        what = key_of_paper(paper)
         return what in self.to_all or (*what, paper["recipient"]) in self.to_some
+
+
+def key_of_paper(paper: Data) -> _Key:
+    """Tell what a paper in a pack's list is, whoever it is for."""
+    return paper.get("step") or "", paper.get("instance") or "", paper["artefact"]
+
+
+def key_of_wanted(wanted: Wanted) -> _Key:
+    """Tell the same of one that is to be made."""
+    return wanted.row.step if wanted.row else "", wanted.about_id, wanted.artefact.id
 
 
 def staying(made: Made, found: Scheduled) -> Staying:
@@ -58,5 +69,4 @@ def otherwise(earlier: Earlier, made: Made, stays: Staying) -> int:
 
 def _to_some(made: Made) -> Iterator[_Key]:
     for one in (one for one in made.left if one.frozen):
-        step = one.row.step if one.row else ""
-        yield from ((step, one.about_id, one.artefact.id, to.key) for to in one.to)
+        yield from ((*key_of_wanted(one), to.key) for to in one.to)
